@@ -1,0 +1,78 @@
+import { ageSeconds, cacheStatus, entityTag, matchesEntityTag } from "@/lib/http/cache-headers";
+import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
+import type { Answer } from "@/lib/movies";
+import { toProblem } from "@/lib/movies/problems";
+
+/** Anybody may read, from any page; nothing here depends on who asks, so no credentials. */
+const OPEN_TO_ALL = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "Age, Cache-Status, ETag, Retry-After",
+};
+const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+/** A GET handler that answers with what `respond` gives, and with a problem when it throws. */
+export function get<Context>(
+  respond: (request: Request, context: Context) => Promise<Response> | Response,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    const response = await (async () => respond(request, context))().catch((error: unknown) => {
+      const problem = toProblem(error);
+      if (problem.status === 500)
+        process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+      return problemResponse(problem, new URL(request.url).pathname);
+    });
+    return withHeaders(response, OPEN_TO_ALL);
+  };
+}
+
+/** Handles every method that only reads do not need, with 405. */
+export function refuseMethod(request: Request): Response {
+  const problem = methodNotAllowed(ALLOWED_METHODS);
+  return withHeaders(problemResponse(problem, new URL(request.url).pathname), OPEN_TO_ALL);
+}
+
+/** Answers a preflight request, or whoever asks what is allowed. */
+export function options(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...OPEN_TO_ALL,
+      Allow: ALLOWED_METHODS,
+      "Access-Control-Allow-Methods": ALLOWED_METHODS,
+      "Access-Control-Allow-Headers": "*",
+      "Access-Control-Max-Age": "86400",
+    },
+  });
+}
+
+/** An answer about films as JSON with its cache headers, or 304 when the client has it already. */
+export function answerResponse<T extends object>(request: Request, { value, cache }: Answer<T>): Response {
+  const { source, hits, stale, fetchedAt, freshUntil } = cache;
+  const etag = entityTag(JSON.stringify(value), cache);
+  const headers = {
+    // A browser or CDN that answered by itself would lose a count. Not no-store: that breaks the back button.
+    "Cache-Control": "no-cache",
+    "Cache-Status": cacheStatus({ ...cache, hit: source === "cache" }),
+    Age: String(ageSeconds(cache)),
+    ETag: etag,
+  };
+  if (matchesEntityTag(request.headers.get("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const body = {
+    ...value,
+    cache: {
+      source,
+      hits,
+      stale,
+      fetchedAt: new Date(fetchedAt).toISOString(),
+      freshUntil: new Date(freshUntil).toISOString(),
+    },
+  };
+  return Response.json(body, { headers });
+}

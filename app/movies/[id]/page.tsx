@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+
+import { movieView } from "@/app/current-view";
+import { NotFoundMessage } from "@/app/ui/not-found-message";
+import { ProblemMessage } from "@/app/ui/problem-message";
+
+import { MovieDetailsPage } from "./movie-details-page";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const view = await movieView((await params).id);
+  if (view.kind === "missing") return { title: "No such film", robots: { index: false } };
+  if (view.kind === "problem") return { title: view.problem.title, robots: { index: false } };
+  const { title, year, overview } = view.answer.value;
+  return {
+    title: year === null ? title : `${title} (${year})`,
+    ...(overview === "" ? {} : { description: overview.slice(0, 200) }),
+  };
+}
+
+export default async function MoviePage({ params }: Props) {
+  const { id } = await params;
+  const view = await movieView(id);
+  switch (view.kind) {
+    case "movie":
+      return <MovieDetailsPage answer={view.answer} />;
+    case "missing":
+      return <NotFoundMessage title="There is no such film" />;
+    case "problem":
+      return (
+        <>
+          <h1 className="visually-hidden">Film</h1>
+          <ProblemMessage problem={view.problem} retry={`/movies/${encodeURIComponent(id)}`} />
+        </>
+      );
+  }
+}

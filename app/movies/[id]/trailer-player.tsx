@@ -1,0 +1,56 @@
+"use client";
+
+import Button from "@mui/material/Button";
+import { useState } from "react";
+
+import type { Trailer } from "@/lib/movies";
+
+import styles from "./trailer-player.module.css";
+
+/** Where each site shows a video, and where it can be played without cookies. */
+const SITES = {
+  YouTube: {
+    page: (key: string) => `https://www.youtube.com/watch?v=${key}`,
+    player: (key: string) => `https://www.youtube-nocookie.com/embed/${key}?autoplay=1`,
+  },
+  Vimeo: {
+    page: (key: string) => `https://vimeo.com/${key}`,
+    player: (key: string) => `https://player.vimeo.com/video/${key}?autoplay=1&dnt=1`,
+  },
+};
+
+/**
+ * The trailer, played here after a click; before that nothing of the video's site is loaded. Without
+ * JavaScript it is a link to that site.
+ */
+export function TrailerPlayer({ trailer, title }: { trailer: Trailer; title: string }) {
+  const [playing, setPlaying] = useState(false);
+  const site = SITES[trailer.site];
+  if (playing) {
+    return (
+      <iframe
+        className={styles.player}
+        src={site.player(trailer.key)}
+        title={`Trailer of ${title}`}
+        allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+        allowFullScreen
+        // The focus was on the button that is gone.
+        ref={(frame) => frame?.focus()}
+      />
+    );
+  }
+  return (
+    <Button
+      href={site.page(trailer.key)}
+      rel="noreferrer"
+      variant="contained"
+      disableElevation
+      onClick={(event) => {
+        event.preventDefault();
+        setPlaying(true);
+      }}
+    >
+      Play trailer
+    </Button>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+
+import type { Movie } from "@/lib/movies";
+
+import styles from "./movie-card.module.css";
+import { Poster } from "./poster";
+import { Rating } from "./rating";
+
+interface Props {
+  movie: Movie;
+  eager: boolean;
+}
+
+/** One film of a list. */
+export function MovieCard({ movie, eager }: Props) {
+  const { id, title, year, posterPath, voteAverage, voteCount } = movie;
+  const titleId = `movie-${id}`;
+  return (
+    <article className={styles.card} aria-labelledby={titleId}>
+      <Poster path={posterPath} title={title} sizes="(min-width: 900px) 200px, 45vw" eager={eager} />
+      <h3 className={styles.title} id={titleId} dir="auto">
+        {/* No prefetch: it would be a counted hit that nobody asked for. */}
+        <Link href={`/movies/${id}`} prefetch={false}>
+          {title}
+        </Link>
+      </h3>
+      <p className={styles.facts}>
+        <span>{year ?? "Year unknown"}</span>
+        <Rating voteAverage={voteAverage} voteCount={voteCount} />
+      </p>
+    </article>
+  );
+}

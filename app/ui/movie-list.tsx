@@ -1,0 +1,24 @@
+import { MovieCard } from "./movie-card";
+import styles from "./movie-list.module.css";
+import type { Movie } from "@/lib/movies";
+
+interface Props {
+  movies: readonly Movie[];
+  /** How many posters load at once; the others when they come into view. */
+  eager?: number;
+}
+
+/** Films as a grid of cards. */
+export function MovieList({ movies, eager = 0 }: Props) {
+  return (
+    // Safari takes a list without bullets for none, unless it is told.
+    // eslint-disable-next-line jsx-a11y/no-redundant-roles
+    <ul className={styles.list} role="list">
+      {movies.map((movie, index) => (
+        <li key={movie.id}>
+          <MovieCard movie={movie} eager={index < eager} />
+        </li>
+      ))}
+    </ul>
+  );
+}

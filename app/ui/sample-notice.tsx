@@ -1,0 +1,16 @@
+import { comesFromTmdb, settings } from "@/lib/settings";
+
+import styles from "./sample-notice.module.css";
+
+/** Says when films do not come from TMDB itself, and how to change that. */
+export function SampleNotice() {
+  if (comesFromTmdb(settings())) return null;
+  return (
+    <aside className={styles.notice} aria-label="About this catalogue">
+      <p>
+        <strong>Sample catalogue.</strong> These films do not come from TMDB. To search the real one, start
+        this app with <code>TMDB_READ_KEY</code> set to your TMDB API read access token.
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,32 @@
+import { imageSource, type ImageKind } from "@/lib/movies/images";
+import { settings } from "@/lib/settings";
+
+interface Props {
+  kind: ImageKind;
+  path: string;
+  /** How wide it is shown, as in the sizes attribute. */
+  sizes: string;
+  alt: string;
+  /** Loads at once, for what is seen first. */
+  eager?: boolean;
+  className?: string | undefined;
+}
+
+const RATIO = { poster: [342, 513], backdrop: [780, 439], profile: [185, 278] } as const;
+
+/** An image of TMDB in the size that fits, its place kept free while it loads. */
+export function TmdbImage({ kind, path, sizes, alt, eager = false, className }: Props) {
+  const [width, height] = RATIO[kind];
+  return (
+    <img
+      {...imageSource(settings().tmdbImageUrl, kind, path)}
+      sizes={sizes}
+      alt={alt}
+      width={width}
+      height={height}
+      loading={eager ? "eager" : "lazy"}
+      decoding="async"
+      className={className}
+    />
+  );
+}

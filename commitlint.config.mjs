@@ -1,0 +1,3 @@
+const config = { extends: ["@commitlint/config-conventional"] };
+
+export default config;

@@ -1,0 +1,72 @@
+import nextVitals from "eslint-config-next/core-web-vitals";
+import nextTypescript from "eslint-config-next/typescript";
+import jsxA11y from "eslint-plugin-jsx-a11y";
+
+/** Forbids imports from `from` (folders below the root) in files of `target`. */
+const zone = (target, from, message) =>
+  from.map((folder) => ({ target: `./${target}`, from: `./${folder}`, message }));
+
+const arrows = [
+  ...zone(
+    "app",
+    ["lib/cache", "lib/tmdb", "lib/aws"],
+    "Pages and handlers know lib/movies (and lib/http); what lies behind it is its business.",
+  ),
+  ...zone("lib/movies", ["app"], "lib knows nothing of pages."),
+  ...zone("lib/cache", ["app", "lib/movies", "lib/tmdb"], "The cache knows neither films nor TMDB."),
+  ...zone(
+    "lib/tmdb",
+    ["app", "lib/movies", "lib/cache"],
+    "The TMDB client knows neither pages nor the cache.",
+  ),
+  ...["lib/aws", "lib/http", "lib/settings.ts"].flatMap((target) =>
+    zone(
+      target,
+      ["app", "lib/movies", "lib/cache", "lib/tmdb"],
+      "The ground floor imports nothing from above.",
+    ),
+  ),
+  ...["app", "lib", "proxy.ts"].flatMap((target) =>
+    zone(target, ["local", "e2e"], "What replaces the cloud on a laptop never reaches the product."),
+  ),
+];
+
+const config = [
+  { ignores: [".next/", ".open-next/", "coverage/", "playwright-report/", "test-results/", "next-env.d.ts"] },
+  ...nextVitals,
+  ...nextTypescript,
+  { rules: { ...jsxA11y.flatConfigs.strict.rules } },
+  {
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      // TMDB serves every image in fixed sizes, which a srcset offers (app/ui/tmdb-image.tsx).
+      "@next/next/no-img-element": "off",
+      eqeqeq: "error",
+      "no-console": "error",
+      "no-empty": ["error", { allowEmptyCatch: false }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "import/no-restricted-paths": ["error", { zones: arrows }],
+      "import/no-cycle": "error",
+    },
+  },
+  {
+    files: ["lib/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "^(react|react-dom|next|@mui)(/|$)", message: "lib is framework-free." }] },
+      ],
+    },
+  },
+  // A test may hold a piece against its neighbours.
+  {
+    files: ["**/*.test.ts", "**/*.test.tsx"],
+    rules: {
+      "import/no-restricted-paths": ["error", { zones: arrows.filter(({ from }) => from === "./app") }],
+    },
+  },
+  { files: ["local/**", "e2e/**", ".ci/**"], rules: { "no-console": "off" } },
+];
+
+export default config;

@@ -1,0 +1,14 @@
+import nextJest from "next/jest.js";
+
+const createConfig = nextJest({ dir: "./" });
+
+export default createConfig({
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/{app,lib,local}/**/*.test.{ts,tsx}"],
+  moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1" },
+  collectCoverageFrom: ["lib/**/*.ts", "!lib/**/*.test.ts"],
+  coverageThreshold: { global: { lines: 95 } },
+  coverageReporters: ["text", "lcov"],
+  // A hidden line is a caught error without a trace; a test that waits is a test that hangs.
+  testTimeout: 15_000,
+});

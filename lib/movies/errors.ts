@@ -1,0 +1,21 @@
+/** A parameter of a request can't be used. The message is meant for the one who sent it. */
+export class BadParameterError extends Error {
+  override readonly name = "BadParameterError";
+
+  constructor(
+    readonly parameter: string,
+    /** What is allowed, as the rest of a sentence that begins with the parameter. */
+    readonly rule: string,
+  ) {
+    super(`${parameter} ${rule}`);
+  }
+}
+
+/** There is no film of that id. */
+export class MovieNotFoundError extends Error {
+  override readonly name = "MovieNotFoundError";
+
+  constructor(readonly id: number) {
+    super(`There is no film ${id}`);
+  }
+}

@@ -1,0 +1,1 @@
+export { imageSource, type ImageKind } from "@/lib/tmdb/images";

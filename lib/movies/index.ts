@@ -1,0 +1,91 @@
+import { createDynamoDbClient, createSsmClient } from "@/lib/aws/clients";
+import { fixedSecret, ssmSecret, type Secret } from "@/lib/aws/secret";
+import type { CacheEvent } from "@/lib/cache/answer";
+import { createCountedCache } from "@/lib/cache/counted-cache";
+import { createDynamoDbStore } from "@/lib/cache/dynamodb-store";
+import { settings, type Settings } from "@/lib/settings";
+import { createTmdbClient } from "@/lib/tmdb/client";
+
+import { createCatalogue, type Catalogue } from "./catalogue";
+import { createHealthRecord, type Health, type HealthRecord } from "./health";
+import { logFailure } from "./log";
+
+interface Movies {
+  readonly catalogue: Catalogue;
+  readonly health: HealthRecord;
+}
+
+/** Errors after which TMDB was there and answered as it should. */
+const ANSWERED = new Set(["TmdbNotFoundError", "TmdbRequestRefusedError"]);
+/** Errors before which TMDB was not asked at all. */
+const NOT_ASKED = new Set(["TmdbKeyMissingError"]);
+
+function readKey(configured: Settings, health: HealthRecord): Secret {
+  if (configured.tmdbReadKey) return fixedSecret(configured.tmdbReadKey);
+  if (!configured.tmdbReadKeyParameter) {
+    const missing = async () => {
+      throw new Error("Neither TMDB_READ_KEY nor TMDB_READ_KEY_PARAMETER is set");
+    };
+    return { read: missing, replace: missing };
+  }
+  return ssmSecret(createSsmClient(), configured.tmdbReadKeyParameter, {
+    onRead: (succeeded) => health.note("ssm", succeeded),
+  });
+}
+
+function createMovies(): Movies {
+  const configured = settings();
+  const health = createHealthRecord();
+
+  function onEvent(event: CacheEvent): void {
+    if (event.type === "store-answered") health.note("dynamodb", true);
+    if (event.type === "fetched") health.note("tmdb", true);
+    if (event.type === "unreadable") logFailure("cache-entry-unreadable", event.key, undefined);
+    if (event.type === "store-failed") {
+      health.note("dynamodb", false);
+      logFailure("cache-store-failed", event.key, event.error);
+    }
+    if (event.type === "origin-failed") {
+      const { name } = event.error instanceof Error ? event.error : { name: "" };
+      if (!NOT_ASKED.has(name)) health.note("tmdb", ANSWERED.has(name));
+      logFailure("tmdb-failed", event.key, event.error);
+    }
+  }
+
+  const cache = createCountedCache({
+    store: createDynamoDbStore(createDynamoDbClient(), configured.cacheTableName),
+    onEvent,
+  });
+  const tmdb = createTmdbClient({ apiUrl: configured.tmdbApiUrl, key: readKey(configured, health) });
+  return { catalogue: createCatalogue(cache, tmdb, configured.searchWindowMs), health };
+}
+
+// Next bundles the proxy, pages and handlers apart, each with modules of its own. They run in one process
+// and must share one cache: it is what makes requests that come at once share one call to TMDB.
+const shared = globalThis as { [MOVIES]?: Movies };
+const MOVIES = Symbol.for("movies-viewer");
+
+function movies(): Movies {
+  return (shared[MOVIES] ??= createMovies());
+}
+
+/**
+ * The films, as this process is set up.
+ *
+ * @throws {SettingsError} when the environment is wrong
+ */
+export function catalogue(): Catalogue {
+  return movies().catalogue;
+}
+
+/**
+ * Whether DynamoDB, SSM and TMDB were reachable when they were last used; asks none of them.
+ *
+ * @throws {SettingsError} when the environment is wrong
+ */
+export function health(): Health {
+  return movies().health.read();
+}
+
+export type { Answer, SearchPage } from "./catalogue";
+export type { CastMember, Movie, MovieDetails, MoviePage, Trailer } from "@/lib/tmdb/movie";

@@ -1,0 +1,90 @@
+import type { Problem } from "@/lib/http/problem";
+
+const asksToWait = (error: Error): number =>
+  "retryAfterMs" in error ? Math.max(1, Math.ceil(Number(error.retryAfterMs) / 1000)) : 1;
+
+/**
+ * What went wrong, for whoever asked: the one place where errors become HTTP. Details are sentences of
+ * our own; no upstream address, stack or value of a setting is in them.
+ */
+export function toProblem(error: unknown): Problem {
+  if (!(error instanceof Error)) return INTERNAL;
+  switch (error.name) {
+    case "BadParameterError":
+      return {
+        status: 400,
+        kind: "bad-parameter",
+        title: "Bad parameter",
+        detail: `${error.message}.`,
+        members: { parameter: (error as { parameter?: unknown }).parameter },
+      };
+    case "MovieNotFoundError":
+      return { status: 404, kind: "no-such-film", title: "No such film", detail: `${error.message}.` };
+    case "TmdbRequestRefusedError":
+      return {
+        status: 400,
+        kind: "refused-by-tmdb",
+        title: "TMDB refused the request",
+        detail: "TMDB does not accept one of the parameters.",
+      };
+    case "TmdbBusyError": {
+      const status = (error as { status?: unknown }).status === 503 ? 503 : 429;
+      return {
+        status,
+        kind: "tmdb-busy",
+        title: "TMDB asks to wait",
+        detail: "TMDB asks us to wait before the next request.",
+        retryAfterSeconds: asksToWait(error),
+      };
+    }
+    case "TmdbKeyMissingError":
+      return {
+        status: 503,
+        kind: "key-missing",
+        title: "No key for TMDB",
+        detail:
+          "This server has no read key for TMDB: its operator must set TMDB_READ_KEY or TMDB_READ_KEY_PARAMETER.",
+      };
+    case "TmdbKeyRefusedError":
+      return {
+        status: 503,
+        kind: "key-refused",
+        title: "TMDB refused the key",
+        detail: "TMDB does not accept this server's read key: its operator must renew it.",
+      };
+    case "TmdbTimeoutError":
+      return {
+        status: 504,
+        kind: "tmdb-late",
+        title: "TMDB did not answer in time",
+        detail: "TMDB took too long to answer. Trying again may help.",
+      };
+    case "TmdbUnavailableError":
+      return {
+        status: 502,
+        kind: "tmdb-unreachable",
+        title: "TMDB can't be reached",
+        detail: "TMDB can't be reached or is out of order. Trying again later may help.",
+      };
+    // A film that TMDB does not know is a MovieNotFoundError by now; a list that it does not know is odd.
+    case "TmdbNotFoundError":
+    case "TmdbResponseError":
+      return {
+        status: 502,
+        kind: "tmdb-unreadable",
+        title: "TMDB's answer can't be read",
+        detail: "What came back is not an answer of TMDB. Trying again later may help.",
+      };
+    case "SettingsError":
+      return { status: 503, kind: "wrong-settings", title: "Wrong settings", detail: `${error.message}.` };
+    default:
+      return INTERNAL;
+  }
+}
+
+const INTERNAL: Problem = {
+  status: 500,
+  kind: "internal",
+  title: "Internal error",
+  detail: "Something went wrong on this server.",
+};

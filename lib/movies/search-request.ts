@@ -1,0 +1,119 @@
+import { BadParameterError } from "./errors";
+
+/** A search as everybody who asks for the same thing asks for it. */
+export interface SearchRequest {
+  /** Canonical, see {@link canonicalQuery}. */
+  readonly query: string;
+  readonly page: number;
+  readonly year: number | null;
+  /** ISO 639-1 with a region, for example en-US. */
+  readonly language: string;
+}
+
+export interface ListRequest {
+  readonly page: number;
+  readonly language: string;
+}
+
+export const MAX_QUERY_LENGTH = 100;
+export const MAX_PAGE = 500;
+// The oldest film that survives is of 1888; announced films are at most some years ahead.
+export const FIRST_YEAR = 1888;
+export const LAST_YEAR = 2100;
+const DEFAULT_LANGUAGE = "en-US";
+
+/**
+ * The one spelling of all queries that are the same: NFC, white space collapsed, case folded.
+ * Applying it again changes nothing.
+ */
+export function canonicalQuery(query: string): string {
+  return (
+    query
+      .normalize("NFC")
+      .trim()
+      .replace(/\s+/g, " ")
+      .toLowerCase()
+      // toLowerCase writes a sigma by its place in the word; folding knows one (Unicode, CaseFolding.txt).
+      .replace(/ς/g, "σ")
+      .normalize("NFC")
+  );
+}
+
+/** The value of a parameter that may be given once at most. */
+function single(parameters: URLSearchParams, name: string): string | null {
+  const values = parameters.getAll(name);
+  if (values.length > 1) throw new BadParameterError(name, "must be given once only");
+  return values[0] ?? null;
+}
+
+/** URLSearchParams replaces what is no UTF-8 silently, which would search for something nobody asked for. */
+function refuseBrokenUtf8(search: string): void {
+  for (const pair of search.replace(/^\?/, "").split("&")) {
+    const [name = "", value = ""] = pair.split("=", 2);
+    try {
+      decodeURIComponent(value.replaceAll("+", " "));
+    } catch {
+      throw new BadParameterError(name.slice(0, 20), "must be percent-encoded UTF-8");
+    }
+  }
+}
+
+function parseWhole(name: string, value: string | null, from: number, to: number): number | null {
+  if (value === null) return null;
+  const number = /^[1-9]\d{0,4}$/.test(value) ? Number(value) : NaN;
+  if (number >= from && number <= to) return number;
+  throw new BadParameterError(name, `must be a whole number from ${from} to ${to}`);
+}
+
+function parseLanguage(value: string | null): string {
+  if (value === null) return DEFAULT_LANGUAGE;
+  const [, language, region] = /^([a-z]{2})(?:-([a-z]{2}))?$/i.exec(value) ?? [];
+  if (!language) {
+    throw new BadParameterError("language", "must be an ISO 639-1 code with an optional region, like en-US");
+  }
+  return region ? `${language.toLowerCase()}-${region.toUpperCase()}` : language.toLowerCase();
+}
+
+/**
+ * Reads the page and language of a list from a URL's query. Unknown parameters do not count.
+ *
+ * @throws {BadParameterError} naming the parameter and what is allowed
+ */
+export function parseListRequest(search: string): ListRequest {
+  refuseBrokenUtf8(search);
+  const parameters = new URLSearchParams(search);
+  return {
+    page: parseWhole("page", single(parameters, "page"), 1, MAX_PAGE) ?? 1,
+    language: parseLanguage(single(parameters, "language")),
+  };
+}
+
+/**
+ * Reads a search from a URL's query. Unknown parameters do not count.
+ *
+ * @throws {BadParameterError} naming the parameter and what is allowed
+ */
+export function parseSearchRequest(search: string): SearchRequest {
+  const list = parseListRequest(search);
+  const parameters = new URLSearchParams(search);
+  const query = canonicalQuery(single(parameters, "query") ?? "");
+  const { length } = Array.from(query);
+  if (length < 1 || length > MAX_QUERY_LENGTH) {
+    throw new BadParameterError("query", `must have 1 to ${MAX_QUERY_LENGTH} characters`);
+  }
+  return { query, year: parseWhole("year", single(parameters, "year"), FIRST_YEAR, LAST_YEAR), ...list };
+}
+
+/** Of a 32-bit signed integer, which TMDB's ids are. */
+export const MAX_ID = 2 ** 31 - 1;
+
+/**
+ * Reads a film's id from a path.
+ *
+ * @throws {BadParameterError} saying what is allowed
+ */
+export function parseMovieId(value: string): number {
+  const id = /^[1-9]\d{0,9}$/.test(value) ? Number(value) : NaN;
+  if (id <= MAX_ID) return id;
+  throw new BadParameterError("id", `must be a whole number from 1 to ${MAX_ID}`);
+}

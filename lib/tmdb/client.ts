@@ -1,0 +1,72 @@
+import type { z } from "zod";
+
+import { TmdbNotFoundError, TmdbResponseError } from "./errors";
+import type { Genre, ImageConfiguration, MovieDetails, MoviePage } from "./movie";
+import { createTmdbRequest, type TmdbAccess } from "./request";
+import { toImageConfiguration, toMovieDetails, toMoviePage } from "./reshape";
+import { configurationSchema, genreListSchema, movieDetailsSchema, pageSchema } from "./schemas";
+
+export interface TmdbSearch {
+  readonly query: string;
+  readonly page: number;
+  readonly year: number | null;
+  readonly language: string;
+}
+
+/** TMDB's API as far as this app needs it. Every call is one request, and rejects with a TmdbError only. */
+export interface TmdbClient {
+  searchMovies(search: TmdbSearch): Promise<MoviePage>;
+  /** The films of the week. */
+  trendingMovies(options: { page: number; language: string }): Promise<MoviePage>;
+  /** @throws {TmdbNotFoundError} when TMDB knows no film of that id */
+  movie(id: number, options: { language: string }): Promise<MovieDetails>;
+  genres(options: { language: string }): Promise<readonly Genre[]>;
+  configuration(): Promise<ImageConfiguration>;
+}
+
+/** A client for TMDB's API, version 3 (https://developer.themoviedb.org/reference). */
+export function createTmdbClient(access: TmdbAccess): TmdbClient {
+  const request = createTmdbRequest(access);
+
+  async function get<T>(path: string, parameters: Record<string, string>, schema: z.ZodType<T>): Promise<T> {
+    const parsed = schema.safeParse(await request(path, parameters));
+    if (!parsed.success) {
+      const fields = parsed.error.issues.map((issue) => issue.path.join(".") || "the whole").join(", ");
+      throw new TmdbResponseError(path, `another shape than expected in ${fields}`);
+    }
+    return parsed.data;
+  }
+
+  async function getPage(path: string, parameters: Record<string, string>): Promise<MoviePage> {
+    const page = toMoviePage(await get(path, parameters, pageSchema));
+    if (!page) throw new TmdbResponseError(path, "no film of the page can be read");
+    return page;
+  }
+
+  return {
+    searchMovies: ({ query, page, year, language }) =>
+      getPage("/3/search/movie", {
+        query,
+        page: String(page),
+        language,
+        include_adult: "false",
+        ...(year === null ? {} : { primary_release_year: String(year) }),
+      }),
+    trendingMovies: ({ page, language }) =>
+      getPage("/3/trending/movie/week", { page: String(page), language }),
+    movie: async (id, { language }) => {
+      const path = `/3/movie/${id}`;
+      const parameters = {
+        language,
+        append_to_response: "credits,videos,recommendations,release_dates",
+        // Trailers exist mostly in English; without this only those of `language` come back.
+        include_video_language: [...new Set([language.slice(0, 2), "en", "null"])].join(","),
+      };
+      const film = await get(path, parameters, movieDetailsSchema);
+      if (film.adult) throw new TmdbNotFoundError(path, "an adult film, which is not shown");
+      return toMovieDetails(film);
+    },
+    genres: async ({ language }) => (await get("/3/genre/movie/list", { language }, genreListSchema)).genres,
+    configuration: async () => toImageConfiguration(await get("/3/configuration", {}, configurationSchema)),
+  };
+}

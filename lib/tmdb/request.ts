@@ -1,0 +1,132 @@
+import { BodyTooLargeError, readText } from "@/lib/http/read-body";
+import { parseRetryAfter } from "@/lib/http/retry-after";
+
+import {
+  TmdbBusyError,
+  TmdbError,
+  TmdbKeyMissingError,
+  TmdbKeyRefusedError,
+  TmdbNotFoundError,
+  TmdbRequestRefusedError,
+  TmdbResponseError,
+  TmdbTimeoutError,
+  TmdbUnavailableError,
+} from "./errors";
+
+export interface TmdbAccess {
+  /** For example https://api.themoviedb.org */
+  readonly apiUrl: string;
+  /** The read access token; `replace` answers a newer one for one that was refused. */
+  readonly key: { read(): Promise<string>; replace(refused: string): Promise<string> };
+  /** Milliseconds that one request may take, the reading of the key included. */
+  readonly deadlineMs?: number;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** Asks TMDB for `path` with `parameters` and answers its parsed JSON. */
+export type TmdbRequest = (path: string, parameters: Record<string, string>) => Promise<unknown>;
+
+const DEADLINE_MS = 4000;
+// The largest real answer (a film with everything appended) is about 400 KB.
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** When TMDB asks to wait but does not say how long: its limit counts requests per second. */
+const DEFAULT_WAIT_MS = 2000;
+const LONGEST_WAIT_MS = 15 * 60 * 1000;
+
+/**
+ * One door to TMDB's HTTP API. After TMDB asked to wait, nothing is sent until that time is over.
+ *
+ * @returns a function that rejects with a {@link TmdbError} and with nothing else
+ */
+export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
+  const { apiUrl, key, deadlineMs = DEADLINE_MS, now = Date.now } = access;
+  let busy: { until: number; status: 429 | 503 } | undefined;
+
+  function refuseWhileBusy(path: string): void {
+    if (busy && now() < busy.until) throw new TmdbBusyError(path, busy.status, busy.until - now());
+  }
+
+  function errorFor(path: string, response: Response): TmdbError | null {
+    const { status } = response;
+    const wait = parseRetryAfter(response.headers.get("retry-after"), now());
+    if (status === 429 || (status === 503 && wait !== null)) {
+      const waitMs = Math.min(wait ?? DEFAULT_WAIT_MS, LONGEST_WAIT_MS);
+      busy = { until: now() + waitMs, status };
+      return new TmdbBusyError(path, status, waitMs);
+    }
+    if (status === 200) return null;
+    if (status === 401 || status === 403) return new TmdbKeyRefusedError(path, String(status));
+    if (status === 404) return new TmdbNotFoundError(path, "404");
+    if (status === 400 || status === 422) return new TmdbRequestRefusedError(path, String(status));
+    if (status >= 500) return new TmdbUnavailableError(path, String(status));
+    return new TmdbResponseError(path, `unexpected status ${status}`);
+  }
+
+  async function attempt(path: string, url: URL, token: string, signal: AbortSignal): Promise<unknown> {
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${token}`, accept: "application/json" },
+      // Next keeps fetches of its own accord in some modes; the counted cache is the only one here.
+      cache: "no-store",
+      redirect: "error",
+      signal,
+    });
+    const error = errorFor(path, response);
+    if (error) {
+      await response.body?.cancel();
+      throw error;
+    }
+    return JSON.parse(await readText(response, MAX_BODY_BYTES));
+  }
+
+  async function readKey(path: string, signal: AbortSignal, read: () => Promise<string>): Promise<string> {
+    let token: string;
+    try {
+      token = await orAborted(read(), signal);
+    } catch (cause) {
+      if (signal.aborted) throw cause;
+      throw new TmdbKeyMissingError(path, "no key to ask with", { cause });
+    }
+    // fetch would quote such a key in its error.
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new TmdbKeyRefusedError(path, "the key has the wrong form");
+    return token;
+  }
+
+  return async (path, parameters) => {
+    refuseWhileBusy(path);
+    const url = new URL(`${apiUrl}${path}`);
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+    const signal = AbortSignal.timeout(deadlineMs);
+    try {
+      const token = await readKey(path, signal, () => key.read());
+      try {
+        return await attempt(path, url, token, signal);
+      } catch (error) {
+        if (!(error instanceof TmdbKeyRefusedError)) throw error;
+        const newer = await readKey(path, signal, () => key.replace(token));
+        if (newer === token) throw error;
+        return await attempt(path, url, newer, signal);
+      }
+    } catch (error) {
+      throw asTmdbError(path, error, signal, deadlineMs);
+    }
+  };
+}
+
+function asTmdbError(path: string, error: unknown, signal: AbortSignal, deadlineMs: number): TmdbError {
+  if (error instanceof TmdbError) return error;
+  if (signal.aborted) return new TmdbTimeoutError(path, `no answer within ${deadlineMs} ms`);
+  if (error instanceof SyntaxError) return new TmdbResponseError(path, "no JSON");
+  if (error instanceof BodyTooLargeError) return new TmdbResponseError(path, "too large", { cause: error });
+  return new TmdbUnavailableError(path, "not reached", { cause: error });
+}
+
+/** Waits for `promise`, but no longer than the signal lets it. */
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) return abort();
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

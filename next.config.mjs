@@ -1,0 +1,19 @@
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // TMDB serves every image in fixed sizes, so nothing here resizes one.
+  images: { unoptimized: true },
+  async headers() {
+    return [
+      {
+        // Next answers dynamic pages with `no-store`, which also switches off the browser's
+        // back/forward cache. `no-cache` still makes every visit ask the server, so each is counted.
+        source: "/((?!_next/static|api/).*)",
+        headers: [{ key: "Cache-Control", value: "private, no-cache" }],
+      },
+    ];
+  },
+};
+
+export default nextConfig;

@@ -1,0 +1,31 @@
+import { NextResponse, type NextRequest } from "next/server";
+
+import { HANDOVER_HEADER, leave } from "@/app/handover";
+import { loadHome, loadMovie } from "@/app/views";
+
+export const config = { matcher: ["/", "/movies/:id"] };
+
+/**
+ * Finds out what a page will show before it is rendered, since only then its status can still be chosen:
+ * Next sends a page with 200 whatever it says, and an empty document for notFound(). The page picks the
+ * view up (see app/handover.ts), so that a visit is one counted answer.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return new NextResponse("Method not allowed\n", { status: 405, headers: { Allow: "GET, HEAD" } });
+  }
+  const { pathname, search } = request.nextUrl;
+  const view = await (pathname === "/" ? loadHome(search) : loadMovie(pathname.slice("/movies/".length)));
+
+  const headers = new Headers(request.headers);
+  headers.set(HANDOVER_HEADER, leave(view));
+  // The client-side router takes any other status for a broken answer and loads the page anew.
+  const followsLink = request.headers.get("sec-fetch-dest") === "empty";
+  if (view.status === 200 || followsLink) return NextResponse.next({ request: { headers } });
+
+  const response = NextResponse.rewrite(request.nextUrl, { status: view.status, request: { headers } });
+  if (view.kind === "problem" && view.problem.retryAfterSeconds !== undefined) {
+    response.headers.set("Retry-After", String(view.problem.retryAfterSeconds));
+  }
+  return response;
+}
