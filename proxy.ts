@@ -2,19 +2,32 @@ import { NextResponse, type NextRequest } from "next/server";
 
 import { HANDOVER_HEADER, leave } from "@/app/handover";
 import { loadHome, loadMovie } from "@/app/views";
+import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/http/problem";
 
-export const config = { matcher: ["/", "/movies/:id"] };
+export const config = { matcher: ["/", "/movies/:id", "/api/(.*%.*)"] };
+
+/** Next answers a path that is no percent-encoded UTF-8 with 500 (16.4, DecodeError of another bundle). */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Finds out what a page will show before it is rendered, since only then its status can still be chosen:
  * Next sends a page with 200 whatever it says, and an empty document for notFound(). The page picks the
  * view up (see app/handover.ts), so that a visit is one counted answer.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    return new NextResponse("Method not allowed\n", { status: 405, headers: { Allow: "GET, HEAD" } });
-  }
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
+  if (!isReadable(pathname)) return problemResponse(UNREADABLE_ADDRESS, pathname);
+  if (pathname.startsWith("/api/")) return NextResponse.next();
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return problemResponse(methodNotAllowed("GET, HEAD"), pathname);
+  }
   const view = await (pathname === "/" ? loadHome(search) : loadMovie(pathname.slice("/movies/".length)));
 
   const headers = new Headers(request.headers);

@@ -1,5 +1,6 @@
 "use client";
 
+import buttons from "./ui/button.module.css";
 import { Message } from "./ui/message";
 
 interface Props {
@@ -15,7 +16,7 @@ export default function ErrorPage({ error }: Props) {
         <p>The failure is on this server and has been logged{error.digest ? ` as ${error.digest}` : ""}.</p>
         <p>
           {/* A full load: what failed on the server is asked for again. */}
-          <button type="button" onClick={() => window.location.reload()}>
+          <button type="button" className={buttons.button} onClick={() => window.location.reload()}>
             Retry
           </button>
         </p>

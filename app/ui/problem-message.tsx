@@ -1,5 +1,6 @@
 import type { Problem } from "@/lib/http/problem";
 
+import buttons from "./button.module.css";
 import { Message } from "./message";
 
 interface Props {
@@ -22,7 +23,9 @@ export function ProblemMessage({ problem, retry }: Props) {
       {status === 400 ? null : (
         <p>
           {/* A full load and no Link: the router would keep the page that failed. */}
-          <a href={retry}>Retry</a>
+          <a href={retry} className={buttons.button}>
+            Retry
+          </a>
         </p>
       )}
     </Message>

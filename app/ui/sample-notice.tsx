@@ -8,8 +8,8 @@ export function SampleNotice() {
   return (
     <aside className={styles.notice} aria-label="About this catalogue">
       <p>
-        <strong>Sample catalogue.</strong> These films do not come from TMDB. To search the real one, start
-        this app with <code>TMDB_READ_KEY</code> set to your TMDB API read access token.
+        <strong>Sample catalogue</strong>, not TMDB. To search the real one, start this app with{" "}
+        <code>TMDB_READ_KEY</code> set.
       </p>
     </aside>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import Button from "@mui/material/Button";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition, type FormEvent } from "react";
 
+import buttons from "./button.module.css";
 import styles from "./search-field.module.css";
 
 const PAUSE_MS = 300;
@@ -81,9 +81,9 @@ export function SearchField({ query, maxLength }: Props) {
           enterKeyHint="search"
           onChange={(event) => type(event.target.value)}
         />
-        <Button className={styles.button} type="submit" variant="contained" disableElevation>
+        <button className={buttons.button} type="submit">
           Search
-        </Button>
+        </button>
         <span className={styles.progress} data-pending={pending} />
       </form>
     </search>

@@ -1,9 +1,9 @@
 "use client";
 
-import IconButton from "@mui/material/IconButton";
 import { useColorScheme } from "@mui/material/styles";
 import { useSyncExternalStore } from "react";
 
+import buttons from "./button.module.css";
 import styles from "./site-header.module.css";
 
 const never = () => () => undefined;
@@ -24,9 +24,10 @@ export function ThemeSwitch() {
   const shown = mode === "system" ? systemMode : mode;
   const other = inBrowser && shown === "dark" ? "light" : "dark";
   return (
-    <IconButton
-      className={styles.themeSwitch}
-      color="inherit"
+    <button
+      type="button"
+      className={`${buttons.icon} ${styles.themeSwitch}`}
+
       onClick={() => setMode(other)}
       aria-label={`Switch to the ${other} theme`}
     >
@@ -37,6 +38,6 @@ export function ThemeSwitch() {
           <path d="M20.7 14.6A9 9 0 0 1 9.4 3.3a9 9 0 1 0 11.3 11.3Z" />
         )}
       </svg>
-    </IconButton>
+    </button>
   );
 }

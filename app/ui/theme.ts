@@ -6,7 +6,13 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, 
 
 /** Colours, type and shape; everything else reads them as CSS variables. */
 export const theme = createTheme({
-  cssVariables: { colorSchemeSelector: "class" },
+  cssVariables: {
+    colorSchemeSelector: "class",
+    // Every page carries the variables; those of components that this app does not use are left out.
+    shouldSkipGeneratingVar: ([group = "", name = ""]) =>
+      ["font", "overlays", "shadows", "zIndex", "breakpoints", "opacity"].includes(group) ||
+      (group === "palette" && /^[A-Z]/.test(name)),
+  },
   colorSchemes: {
     light: {
       palette: {

@@ -21,6 +21,14 @@ export const NO_SUCH_ROUTE: Problem = {
   detail: "There is nothing at this address. GET /api/openapi.json lists what there is.",
 };
 
+/** For a path whose percent-encoding is no UTF-8. */
+export const UNREADABLE_ADDRESS: Problem = {
+  status: 400,
+  kind: "unreadable-address",
+  title: "Unreadable address",
+  detail: "The path of this address is not percent-encoded UTF-8.",
+};
+
 /** For a method that a path does not take (RFC 9110, section 15.5.6 asks for Allow). */
 export function methodNotAllowed(allow: string): Problem {
   return {
