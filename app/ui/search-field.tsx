@@ -40,24 +40,25 @@ export function SearchField({ query, maxLength }: Props) {
     if (input.current) input.current.value = query;
   }, [query, pending]);
 
-  function ask(typed: string) {
-    clearTimeout(timer.current);
-    const next = spaced(typed);
-    // The same question again would be a counted hit that nobody asked for.
-    if (next === asked.current) return;
+  function ask(next: string) {
     asked.current = next;
     startTransition(() => router.replace(address(next), { scroll: false }));
   }
 
+  // What was asked already is not asked again: that would be a counted hit that nobody wants.
   function type(typed: string) {
     clearTimeout(timer.current);
-    if (Array.from(spaced(typed)).length >= SHORTEST_TYPED)
-      timer.current = setTimeout(() => ask(typed), PAUSE_MS);
+    const next = spaced(typed);
+    if (next === asked.current || Array.from(next).length < SHORTEST_TYPED) return;
+    timer.current = setTimeout(() => ask(next), PAUSE_MS);
   }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    ask(input.current?.value ?? "");
+    clearTimeout(timer.current);
+    const next = spaced(input.current?.value ?? "");
+    const isShown = address(next) === window.location.pathname + window.location.search;
+    if (next !== asked.current || !(pending || isShown)) ask(next);
   }
 
   return (

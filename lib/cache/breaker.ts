@@ -5,7 +5,7 @@ const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 15_000;
 
 /** The store is being left alone after it failed. */
-export class StoreResting extends StoreError {
+class StoreResting extends StoreError {
   constructor() {
     super("any", "busy", { cause: new Error("resting after a failure") });
   }

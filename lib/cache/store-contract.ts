@@ -1,6 +1,7 @@
 import type { CacheStore, StoredEntry } from "./store";
 
-const NOW = 1_700_000_000_000;
+// Of today: a DynamoDB that honours TTL removes older entries.
+const NOW = Date.now();
 const WINDOW = 120_000;
 
 const entry = (generation: string, fetchedAt = NOW): StoredEntry => ({

@@ -9,7 +9,7 @@ import {
 import type { z } from "zod";
 
 /** TMDB answers no page beyond this (its status code 22 says so). */
-export const MAX_PAGE = 500;
+const MAX_PAGE = 500;
 
 const CAST_SHOWN = 20;
 
@@ -32,7 +32,7 @@ function toListedMovie(movie: Omit<TmdbMovie, "genre_ids">, genreIds: readonly n
 }
 
 /** TMDB's film as ours. */
-export function toMovie(movie: TmdbMovie): Movie {
+function toMovie(movie: TmdbMovie): Movie {
   return toListedMovie(movie, movie.genre_ids);
 }
 

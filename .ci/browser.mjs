@@ -1,0 +1,53 @@
+// Finds a Chromium for the end-to-end tests, or gets one.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const SYSTEM_BROWSERS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+const systemBrowser = () => SYSTEM_BROWSERS.find(existsSync);
+
+/** Playwright's own browser, downloaded if need be. */
+async function playwrightBrowser() {
+  const { chromium } = await import("@playwright/test");
+  const path = chromium.executablePath();
+  if (existsSync(path)) return path;
+  console.log("Downloading Playwright's Chromium.");
+  spawnSync(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], {
+    stdio: "ignore",
+    timeout: 300_000,
+  });
+  return existsSync(path) ? path : undefined;
+}
+
+/** Debian's browser, installed when this is root on a Debian. */
+function debianBrowser() {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
+  console.log("Installing Debian's Chromium.");
+  try {
+    for (const args of [["update"], ["install", "--yes", "--no-install-recommends", "chromium"]]) {
+      execFileSync("apt-get", args, {
+        stdio: "ignore",
+        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      });
+    }
+  } catch (error) {
+    console.log(`That failed: ${error.message}`);
+  }
+  return systemBrowser();
+}
+
+/**
+ * The path of a Chromium: the one named by CHROMIUM_PATH, Playwright's own, the system's, or Debian's package.
+ *
+ * @returns {Promise<string | undefined>} undefined when this machine has none and can't get one
+ */
+export async function findBrowser() {
+  const { CHROMIUM_PATH } = process.env;
+  if (CHROMIUM_PATH) return CHROMIUM_PATH;
+  return (await playwrightBrowser()) ?? systemBrowser() ?? debianBrowser();
+}

@@ -1,0 +1,72 @@
+// `npm test`: installs what is missing, runs everything that this machine can run, and says what it left out.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { ensureInstalled } from "../local/install.mjs";
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {string[]} script an npm script with its arguments
+ * @property {() => Promise<{ env: Record<string, string> } | { missing: string }>} [prepare]
+ */
+
+/** @type {Part[]} */
+const PARTS = [
+  { name: "lint", script: ["lint"] },
+  { name: "types", script: ["typecheck"] },
+  { name: "unit", script: ["test:unit"] },
+  { name: "build", script: ["build"] },
+  { name: "end to end", script: ["test:e2e"], prepare: prepareBrowser },
+];
+
+async function prepareBrowser() {
+  const { findBrowser } = await import("./browser.mjs");
+  const path = await findBrowser();
+  return path === undefined
+    ? { missing: "no Chromium here, and none could be downloaded (CHROMIUM_PATH may name one)" }
+    : { env: { CHROMIUM_PATH: path } };
+}
+
+/** @param {string[]} script */
+async function npmRun(script, env = {}) {
+  const child = spawn("npm", ["run", "--silent", ...script], {
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    shell: process.platform === "win32",
+  });
+  const [code] = await once(child, "exit");
+  return code === 0;
+}
+
+/** @param {Part} part */
+async function runPart({ name, script, prepare }) {
+  console.log(`\n── ${name} (npm run ${script.join(" ")})`);
+  const started = performance.now();
+  const prepared = (await prepare?.()) ?? { env: {} };
+  if ("missing" in prepared) return { name, outcome: "left out", remark: prepared.missing };
+  const passed = await npmRun(script, prepared.env);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  return { name, outcome: passed ? "passed" : "FAILED", remark: `${seconds} s` };
+}
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+const installCode = await ensureInstalled();
+if (installCode !== 0) process.exit(installCode ?? 1);
+
+const results = [];
+for (const part of PARTS) results.push(await runPart(part));
+
+console.log("\n── summary");
+for (const { name, outcome, remark } of results)
+  console.log(`${name.padEnd(12)} ${outcome.padEnd(9)} ${remark}`);
+
+const failed = results.some(({ outcome }) => outcome === "FAILED");
+const leftOut = results.some(({ outcome }) => outcome === "left out");
+if (leftOut && process.argv.includes("--complete")) {
+  console.log("Something was left out, and --complete allows none.");
+  process.exit(1);
+}
+process.exit(failed ? 1 : 0);
