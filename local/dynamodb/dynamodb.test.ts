@@ -1,0 +1,48 @@
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  DescribeTableCommand,
+} from "@aws-sdk/client-dynamodb";
+import { createCacheTable } from "./create-cache-table";
+import { startDynamoDb, type LocalDynamoDb } from "./start-dynamodb";
+
+let dynamoDb: LocalDynamoDb;
+let client: DynamoDBClient;
+beforeEach(async () => {
+  dynamoDb = await startDynamoDb();
+  client = new DynamoDBClient({
+    endpoint: dynamoDb.endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+});
+afterEach(async () => {
+  client.destroy();
+  await dynamoDb.close();
+});
+
+const table = () => createCacheTable({ endpoint: dynamoDb.endpoint, tableName: "films" });
+
+test("creates the cache's table, ready for use, and says that nothing expires by itself here", async () => {
+  expect(await table()).toEqual({ created: true, expires: false });
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: "films" }));
+  expect(Table).toMatchObject({
+    TableStatus: "ACTIVE",
+    KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
+    AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
+    BillingModeSummary: { BillingMode: "PAY_PER_REQUEST" },
+  });
+});
+
+test("a table that exists stays as it is", async () => {
+  await table();
+  await client.send(new PutItemCommand({ TableName: "films", Item: { pk: { S: "a" } } }));
+  expect(await table()).toEqual({ created: false, expires: false });
+  const { Item } = await client.send(new GetItemCommand({ TableName: "films", Key: { pk: { S: "a" } } }));
+  expect(Item).toEqual({ pk: { S: "a" } });
+});
+
+test("a name that DynamoDB refuses is an error", async () => {
+  await expect(createCacheTable({ endpoint: dynamoDb.endpoint, tableName: "?" })).rejects.toThrow();
+});
