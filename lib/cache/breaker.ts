@@ -4,13 +4,6 @@ import { StoreError, type CacheStore } from "./store";
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 15_000;
 
-/** The store is being left alone after it failed. */
-class StoreResting extends StoreError {
-  constructor() {
-    super("any", "busy", { cause: new Error("resting after a failure") });
-  }
-}
-
 /**
  * The same store, asked no more for a while after it failed: a dead store then costs its deadline once
  * and not once per request. After the pause a single request tries whether it is back.
@@ -24,7 +17,7 @@ export function withBreaker(store: CacheStore, now: () => number): CacheStore {
 
   async function guard<T>(request: () => Promise<T>): Promise<T> {
     const recovering = pauseMs > 0;
-    if (recovering && (now() < restingUntil || probing)) throw new StoreResting();
+    if (recovering && (now() < restingUntil || probing)) throw new StoreError("request", "resting");
     probing = recovering;
     try {
       const answer = await request();

@@ -108,7 +108,8 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
       return answer;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      emit({ type: "store-failed", key, error });
+      // A store that is left alone has been reported when it failed; each request meanwhile has not.
+      if (error.reason !== "resting") emit({ type: "store-failed", key, error });
       return undefined;
     }
   }

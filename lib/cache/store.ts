@@ -59,11 +59,14 @@ export class StoreError extends Error {
 
   constructor(
     operation: string,
-    /** `busy`: refused for now and surely not done. `failed`: whether it was done is unknown. */
-    readonly reason: "busy" | "failed",
-    options: { cause: unknown },
+    /**
+     * `busy`: refused for now and surely not done. `failed`: whether it was done is unknown. `resting`:
+     * not asked at all, because it failed a moment ago.
+     */
+    readonly reason: "busy" | "failed" | "resting",
+    options?: { cause: unknown },
   ) {
-    const cause = options.cause instanceof Error ? options.cause.name : "unknown";
-    super(`Cache store: ${operation} ${reason} (${cause})`, options);
+    const cause = options?.cause instanceof Error ? ` (${options.cause.name})` : "";
+    super(`Cache store: ${operation} ${reason}${cause}`, options);
   }
 }
