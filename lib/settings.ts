@@ -90,7 +90,13 @@ export function settings(): Settings {
   return known;
 }
 
-/** Whether films come from TMDB itself, not from something that stands in for it. */
-export function comesFromTmdb({ tmdbApiUrl }: Settings): boolean {
-  return tmdbApiUrl === TMDB_API_URL;
+/**
+ * Whether films come from TMDB itself, not from something that stands in for it. Answers even where other
+ * settings are wrong, so that every page can say it.
+ */
+export function comesFromTmdb(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): boolean {
+  const apiUrl = environment.TMDB_API_URL?.trim().replace(/\/+$/, "");
+  return !apiUrl || apiUrl === TMDB_API_URL;
 }

@@ -1,10 +1,10 @@
-import { comesFromTmdb, settings } from "@/lib/settings";
+import { comesFromTmdb } from "@/lib/settings";
 
 import styles from "./sample-notice.module.css";
 
 /** Says when films do not come from TMDB itself, and how to change that. */
 export function SampleNotice() {
-  if (comesFromTmdb(settings())) return null;
+  if (comesFromTmdb()) return null;
   return (
     <aside className={styles.notice} aria-label="About this catalogue">
       <p>
