@@ -26,7 +26,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   if (query === "") return {};
   const view = await homeView(search);
   const page = view.kind === "results" && view.request.page > 1 ? `, page ${view.request.page}` : "";
-  return { title: `${query}${page}`, robots: { index: false } };
+  // The layout's template is not for the page beside it.
+  return { title: { absolute: `${query}${page} · Movies viewer` }, robots: { index: false } };
 }
 
 export default async function HomePage({ searchParams }: Props) {

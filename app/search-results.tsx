@@ -37,7 +37,12 @@ export function SearchResults({ query, request, answer }: Props) {
   return (
     <>
       <SourceNotice cache={answer.cache} found={found(answer.value, query)} />
-      {results.length > 0 ? <MovieList movies={results} eager={6} /> : null}
+      {results.length > 0 ? (
+        <>
+          <h2 className="visually-hidden">Films</h2>
+          <MovieList movies={results} eager={6} />
+        </>
+      ) : null}
       {pastTheEnd ? (
         <Message title={`There is no page ${page}`}>
           <p>

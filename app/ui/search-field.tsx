@@ -30,7 +30,13 @@ export function SearchField({ query, maxLength }: Props) {
   /** What was asked for last, here or by the address. */
   const asked = useRef(query);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // What was typed before this script had come has told nobody.
+    const typed = input.current?.value ?? "";
+    if (spaced(typed) !== asked.current) type(typed);
+    return () => clearTimeout(timer.current);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only once, when the script has come
+  }, []);
 
   useEffect(() => {
     // A page that answers another query than was asked for here was reached by Back, Forward or a link.

@@ -39,6 +39,16 @@ export interface SsmSecretOptions {
   readonly onRead?: (succeeded: boolean) => void;
 }
 
+class EmptyParameterError extends Error {
+  override readonly name = "EmptyParameter";
+}
+
+/** An error's name, or Node's code: enough to act on. The SDK's own words may quote the request. */
+function nameOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return String(typeof code === "string" ? code : name);
+}
+
 /** A secret kept in an SSM SecureString: read once per process, however many ask at once. */
 export function ssmSecret(client: SSMClient, parameterName: string, options: SsmSecretOptions = {}): Secret {
   const { now = Date.now, onRead } = options;
@@ -53,15 +63,13 @@ export function ssmSecret(client: SSMClient, parameterName: string, options: Ssm
         { abortSignal: AbortSignal.timeout(READ_DEADLINE_MS) },
       );
       const value = Parameter?.Value?.trim();
-      if (!value) throw new Error("it is empty");
+      if (!value) throw new EmptyParameterError();
       onRead?.(true);
       return value;
     } catch (cause) {
       failedAt = now();
       onRead?.(false);
-      // The SDK's own words may quote the request; its error's name is enough to act on.
-      const reason = cause instanceof Error ? cause.name : "unknown reason";
-      throw new SecretUnavailableError(`SSM parameter ${parameterName} could not be read (${reason})`);
+      throw new SecretUnavailableError(`SSM parameter ${parameterName} could not be read (${nameOf(cause)})`);
     }
   }
 

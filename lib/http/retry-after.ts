@@ -8,6 +8,8 @@ export function parseRetryAfter(header: string | null, now: number): number | nu
   const value = header?.trim();
   if (!value) return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  // Date.parse makes a date of "-1" and "1.5" too: all three forms of an HTTP date have a time, in GMT.
+  if (!/\d\d:\d\d:\d\d/.test(value)) return null;
+  const date = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }

@@ -67,6 +67,15 @@ function parseLanguage(value: string | null): string {
 }
 
 /**
+ * Reads the language of a film from a URL's query. Unknown parameters do not count.
+ *
+ * @throws {BadParameterError} naming the parameter and what is allowed
+ */
+export function parseFilmRequest(search: string): Pick<ListRequest, "language"> {
+  return { language: parseLanguage(single(new URLSearchParams(search), "language")) };
+}
+
+/**
  * Reads the page and language of a list from a URL's query. Unknown parameters do not count.
  *
  * @throws {BadParameterError} naming the parameter and what is allowed
@@ -75,7 +84,7 @@ export function parseListRequest(search: string): ListRequest {
   const parameters = new URLSearchParams(search);
   return {
     page: parseWhole("page", single(parameters, "page"), 1, MAX_PAGE) ?? 1,
-    language: parseLanguage(single(parameters, "language")),
+    ...parseFilmRequest(search),
   };
 }
 

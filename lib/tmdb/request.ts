@@ -32,6 +32,8 @@ const DEADLINE_MS = 4000;
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 /** When TMDB asks to wait but does not say how long: its limit counts requests per second. */
 const DEFAULT_WAIT_MS = 2000;
+/** A time that is over already would let every request through, to be refused again. */
+const SHORTEST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 15 * 60 * 1000;
 
 /**
@@ -51,8 +53,10 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
     const { status } = response;
     const wait = parseRetryAfter(response.headers.get("retry-after"), now());
     if (status === 429 || (status === 503 && wait !== null)) {
-      const waitMs = Math.min(wait ?? DEFAULT_WAIT_MS, LONGEST_WAIT_MS);
-      busy = { until: now() + waitMs, status };
+      const waitMs = Math.min(Math.max(wait ?? DEFAULT_WAIT_MS, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
+      const until = now() + waitMs;
+      // Of answers to requests that were under way together, the longest wait holds.
+      if (!busy || busy.until < until) busy = { until, status };
       return new TmdbBusyError(path, status, waitMs);
     }
     if (status === 200) return null;
@@ -64,6 +68,8 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
   }
 
   async function attempt(path: string, url: URL, token: string, signal: AbortSignal): Promise<unknown> {
+    // fetch would quote such a key in its error.
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new TmdbKeyRefusedError(path, "the key has the wrong form");
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${token}`, accept: "application/json" },
       // Next keeps fetches of its own accord in some modes; the counted cache is the only one here.
@@ -80,16 +86,12 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
   }
 
   async function readKey(path: string, signal: AbortSignal, read: () => Promise<string>): Promise<string> {
-    let token: string;
     try {
-      token = await orAborted(read(), signal);
+      return await orAborted(read(), signal);
     } catch (cause) {
       if (signal.aborted) throw cause;
       throw new TmdbKeyMissingError(path, "no key to ask with", { cause });
     }
-    // fetch would quote such a key in its error.
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new TmdbKeyRefusedError(path, "the key has the wrong form");
-    return token;
   }
 
   return async (path, parameters) => {
@@ -118,7 +120,10 @@ function asTmdbError(path: string, error: unknown, signal: AbortSignal, deadline
   if (signal.aborted) return new TmdbTimeoutError(path, `no answer within ${deadlineMs} ms`);
   if (error instanceof SyntaxError) return new TmdbResponseError(path, "no JSON");
   if (error instanceof BodyTooLargeError) return new TmdbResponseError(path, "too large", { cause: error });
-  return new TmdbUnavailableError(path, "not reached", { cause: error });
+  // What lies below fetch's own error, which may quote the URL and with it the query.
+  const { cause } = error as { cause?: { code?: unknown } };
+  if (typeof cause?.code !== "string") return new TmdbUnavailableError(path, "not reached");
+  return new TmdbUnavailableError(path, `not reached (${cause.code})`, { cause });
 }
 
 /** Waits for `promise`, but no longer than the signal lets it. */

@@ -116,7 +116,10 @@ export const openApiDocument = {
       },
     }),
     "/api/health": get("Whether DynamoDB, SSM and TMDB were reachable when they were last used", {
-      responses: { "200": json("Health", "This server answers") },
+      responses: {
+        "200": json("Health", "This server answers"),
+        "503": problem("This server's settings are wrong"),
+      },
     }),
     "/api/openapi.json": get("This document", {
       responses: { "200": { description: "OpenAPI 3.1", content: { "application/json": {} } } },

@@ -37,9 +37,11 @@ function facts(film: MovieDetails): [term: string, value: string][] {
 
 /** What TMDB knows of a film, as terms and values. */
 export function Facts({ film }: { film: MovieDetails }) {
+  const known = facts(film);
+  if (known.length === 0 && film.homepage === null) return <p>TMDB knows no more of this film yet.</p>;
   return (
     <dl className={styles.facts}>
-      {facts(film).map(([term, value]) => (
+      {known.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
           <dd dir="auto">{value}</dd>

@@ -1,8 +1,8 @@
 "use client";
 
-import Button from "@mui/material/Button";
 import { useState } from "react";
 
+import buttons from "@/app/ui/button.module.css";
 import type { Trailer } from "@/lib/movies";
 
 import styles from "./trailer-player.module.css";
@@ -40,17 +40,16 @@ export function TrailerPlayer({ trailer, title }: { trailer: Trailer; title: str
     );
   }
   return (
-    <Button
+    <a
+      className={buttons.button}
       href={site.page(trailer.key)}
       rel="noreferrer"
-      variant="contained"
-      disableElevation
       onClick={(event) => {
         event.preventDefault();
         setPlaying(true);
       }}
     >
       Play trailer
-    </Button>
+    </a>
   );
 }

@@ -1,5 +1,5 @@
 import { catalogue } from "@/lib/movies";
-import { parseListRequest, parseMovieId } from "@/lib/movies/search-request";
+import { parseFilmRequest, parseMovieId } from "@/lib/movies/search-request";
 
 import { answerResponse, get, options, refuseMethod } from "../../handle";
 
@@ -9,8 +9,8 @@ interface Context {
 
 export const GET = get(async (request, { params }: Context) => {
   const id = parseMovieId((await params).id);
-  const { language } = parseListRequest(new URL(request.url).search);
-  return answerResponse(request, await catalogue().getMovie(id, { language }));
+  const film = parseFilmRequest(new URL(request.url).search);
+  return answerResponse(request, await catalogue().getMovie(id, film));
 });
 
 export {

@@ -1,0 +1,47 @@
+import { logFailure } from "./log";
+
+describe("a failure in the log", () => {
+  const KEY = "search?language=en-US&page=1&query=what+somebody+looks+for";
+  let lines: string[];
+  let write: jest.SpyInstance;
+  beforeEach(() => {
+    lines = [];
+    write = jest.spyOn(process.stderr, "write").mockImplementation((line) => {
+      lines.push(String(line));
+      return true;
+    });
+  });
+  afterEach(() => write.mockRestore());
+
+  it("is one line of JSON with the error's name and message, and a hash of the key", () => {
+    logFailure("tmdb-failed", KEY, new TypeError("[GET] /3/search/movie: 500\nand more"));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^\{[^\n]*\}\n$/);
+    expect(JSON.parse(lines[0] ?? "")).toEqual({
+      level: "warn",
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      event: "tmdb-failed",
+      keyHash: expect.stringMatching(/^[0-9a-f]{12}$/),
+      error: "TypeError",
+      message: "[GET] /3/search/movie: 500\nand more",
+    });
+  });
+
+  it("tells neither the key nor a cause nor a stack", () => {
+    const cause = new Error("the-secret at 10.0.0.1:4711");
+    logFailure("cache-store-failed", KEY, new Error("Cache store: read failed", { cause }));
+    expect(lines.join()).not.toMatch(/somebody|the-secret|10\.0\.0\.1|\bat /);
+  });
+
+  it("has the same hash for the same key only", () => {
+    for (const key of [KEY, KEY, `${KEY}2`]) logFailure("cache-entry-unreadable", key, undefined);
+    const [one, same, other] = lines.map((line) => JSON.parse(line).keyHash);
+    expect(one).toBe(same);
+    expect(one).not.toBe(other);
+  });
+
+  it("is written without an error too", () => {
+    logFailure("cache-entry-unreadable", KEY, "no error");
+    expect(JSON.parse(lines[0] ?? "")).not.toHaveProperty("message");
+  });
+});

@@ -1,0 +1,23 @@
+import { imageSource } from "./images";
+
+const BASE = "https://image.tmdb.org/t/p";
+
+describe("the addresses of an image", () => {
+  it("of a poster are all its widths, the middle one for a browser without srcset", () => {
+    expect(imageSource(BASE, "poster", "/x.jpg")).toEqual({
+      src: `${BASE}/w342/x.jpg`,
+      srcSet: [92, 154, 185, 342, 500, 780].map((width) => `${BASE}/w${width}/x.jpg ${width}w`).join(", "),
+    });
+  });
+
+  it("of a backdrop and of a person are theirs", () => {
+    expect(imageSource(BASE, "backdrop", "/y.jpg")).toEqual({
+      src: `${BASE}/w780/y.jpg`,
+      srcSet: `${BASE}/w300/y.jpg 300w, ${BASE}/w780/y.jpg 780w, ${BASE}/w1280/y.jpg 1280w`,
+    });
+    expect(imageSource(BASE, "profile", "/z.jpg")).toEqual({
+      src: `${BASE}/w185/z.jpg`,
+      srcSet: `${BASE}/w45/z.jpg 45w, ${BASE}/w185/z.jpg 185w`,
+    });
+  });
+});

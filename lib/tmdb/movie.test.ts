@@ -1,0 +1,205 @@
+import { fixedSecret } from "@/lib/aws/secret";
+import { json, startServer, type TestServer } from "@/lib/testing/server";
+import { THE_MATRIX, tmdbFilm, tmdbMovie, tmdbPage } from "@/lib/testing/tmdb";
+
+import { createTmdbClient } from "./client";
+
+let tmdb: TestServer;
+beforeEach(async () => {
+  tmdb = await startServer(json(200, tmdbMovie()));
+});
+afterEach(() => tmdb.close());
+
+const client = () => createTmdbClient({ apiUrl: tmdb.url, key: fixedSecret("a-key") });
+function movie(fields: Record<string, unknown> = {}) {
+  tmdb.respond = json(200, tmdbMovie(fields));
+  return client().movie(603, { language: "en-US" });
+}
+
+describe("a film of its own", () => {
+  it("is ours, with its people", async () => {
+    expect(await movie()).toEqual({
+      ...THE_MATRIX,
+      genres: [
+        { id: 28, name: "Action" },
+        { id: 878, name: "Science Fiction" },
+      ],
+      tagline: "Believe the unbelievable.",
+      runtime: 136,
+      status: "Released",
+      budget: 63000000,
+      revenue: 463517383,
+      homepage: "http://www.example.com/matrix",
+      imdbId: "tt0133093",
+      spokenLanguages: ["English"],
+      productionCountries: ["United States of America"],
+      certification: null,
+      directors: [{ id: 9340, name: "Lana Wachowski", job: "Director" }],
+      writers: [{ id: 9340, name: "Lana Wachowski", job: "Writer" }],
+      cast: [{ id: 6384, name: "Keanu Reeves", character: "Neo", profilePath: "/keanu.jpg" }],
+      trailers: [],
+      recommendations: [],
+    });
+  });
+
+  it("of which TMDB knows next to nothing is a film all the same", async () => {
+    tmdb.respond = json(200, { id: 9, title: "Thinker of Movement" });
+    expect(await client().movie(9, { language: "en-US" })).toEqual({
+      id: 9,
+      title: "Thinker of Movement",
+      originalTitle: "Thinker of Movement",
+      originalLanguage: "",
+      releaseDate: null,
+      year: null,
+      overview: "",
+      genreIds: [],
+      posterPath: null,
+      backdropPath: null,
+      voteAverage: 0,
+      voteCount: 0,
+      popularity: 0,
+      genres: [],
+      tagline: null,
+      runtime: null,
+      status: null,
+      budget: null,
+      revenue: null,
+      homepage: null,
+      imdbId: null,
+      spokenLanguages: [],
+      productionCountries: [],
+      certification: null,
+      directors: [],
+      writers: [],
+      cast: [],
+      trailers: [],
+      recommendations: [],
+    });
+  });
+
+  it.each([
+    ["tagline", { tagline: "" }],
+    ["runtime", { runtime: 0 }],
+    ["budget", { budget: 0 }],
+    ["revenue", { revenue: null }],
+    ["homepage", { homepage: "" }],
+    ["homepage", { homepage: "javascript:alert(1)" }],
+    ["imdbId", { imdb_id: "603" }],
+    ["status", { status: 7 }],
+  ])("has null for a %s that is none: %j", async (ours, fields) => {
+    expect(await movie(fields)).toMatchObject({ [ours]: null });
+  });
+
+  it.each([null, "none", [], { results: "none", cast: null, crew: 7 }])(
+    "has empty lists for appended parts that are %j",
+    async (part) => {
+      const parts = { credits: part, videos: part, recommendations: part, release_dates: part };
+      expect(await movie(parts)).toMatchObject({
+        cast: [],
+        directors: [],
+        trailers: [],
+        recommendations: [],
+      });
+    },
+  );
+
+  it("has its certificate of the United States, the first that is not empty", async () => {
+    const results = [
+      { iso_3166_1: "DE", release_dates: [{ certification: "16" }] },
+      {
+        iso_3166_1: "US",
+        release_dates: [{ certification: "" }, { certification: "R" }, { certification: "X" }],
+      },
+    ];
+    expect(await movie({ release_dates: { results } })).toMatchObject({ certification: "R" });
+    expect(await movie({ release_dates: { results: results.slice(0, 1) } })).toMatchObject({
+      certification: null,
+    });
+  });
+
+  it("names each writer once, and 20 of the cast", async () => {
+    const crew = ["Screenplay", "Story", "Editor"].map((job) => ({ id: 1, name: "A. Writer", job }));
+    const cast = Array.from({ length: 30 }, (_, index) => ({ id: index + 1, name: `No. ${index + 1}` }));
+    const film = await movie({ credits: { cast: [{ id: 0, name: "?" }, ...cast], crew } });
+    expect(film.writers).toEqual([{ id: 1, name: "A. Writer", job: "Story" }]);
+    expect(film.cast).toHaveLength(20);
+    expect(film.cast[0]).toEqual({ id: 1, name: "No. 1", character: null, profilePath: null });
+  });
+
+  it("has the trailers that can be played, official ones first", async () => {
+    const video = (name: string, fields: object = {}) => ({
+      name,
+      site: "YouTube",
+      key: `key-${name}`,
+      type: "Trailer",
+      official: false,
+      iso_639_1: "en",
+      ...fields,
+    });
+    const results = [
+      video("fan"),
+      video("teaser", { type: "Teaser" }),
+      video("elsewhere", { site: "Dailymotion" }),
+      video("odd", { key: "a b?c" }),
+      video("official", { official: true, site: "Vimeo", iso_639_1: null }),
+    ];
+    expect((await movie({ videos: { results } })).trailers).toEqual([
+      { name: "official", site: "Vimeo", key: "key-official", official: true, language: null },
+      { name: "fan", site: "YouTube", key: "key-fan", official: false, language: "en" },
+    ]);
+  });
+
+  it("recommends no film for adults and none that can't be shown", async () => {
+    const films = [tmdbFilm({ adult: true }), { id: 1 }, tmdbFilm({ media_type: "movie" })];
+    expect((await movie({ recommendations: tmdbPage(films) })).recommendations).toEqual([THE_MATRIX]);
+  });
+
+  it("for adults is not found", async () => {
+    await expect(movie({ adult: true })).rejects.toMatchObject({
+      name: "TmdbNotFoundError",
+      message: "[GET] /3/movie/603: an adult film, which is not shown",
+    });
+  });
+
+  it.each([
+    ["without a title", { title: "" }, "title"],
+    ["without an id", { id: null }, "id"],
+  ])("%s is not readable", async (_name, fields, field) => {
+    await expect(movie(fields)).rejects.toMatchObject({
+      name: "TmdbResponseError",
+      message: `[GET] /3/movie/603: another shape than expected in ${field}`,
+    });
+  });
+});
+
+describe("TMDB's lists", () => {
+  it("of genres are as they are", async () => {
+    tmdb.respond = json(200, { genres: [{ id: 28, name: "Action", odd: 1 }] });
+    expect(await client().genres({ language: "de-DE" })).toEqual([{ id: 28, name: "Action" }]);
+  });
+
+  it("of image sizes come with the address they belong to", async () => {
+    const images = {
+      base_url: "http://images.example/t/p/",
+      secure_base_url: "https://images.example/t/p/",
+      poster_sizes: ["w92", "original"],
+      backdrop_sizes: ["w300"],
+      profile_sizes: ["w45"],
+    };
+    tmdb.respond = json(200, { images, change_keys: [] });
+    expect(await client().configuration()).toEqual({
+      baseUrl: "https://images.example/t/p",
+      posterSizes: ["w92", "original"],
+      backdropSizes: ["w300"],
+      profileSizes: ["w45"],
+    });
+  });
+
+  it("of another shape are errors", async () => {
+    tmdb.respond = json(200, { genres: {}, images: [] });
+    await expect(client().genres({ language: "en-US" })).rejects.toThrow(
+      "another shape than expected in genres",
+    );
+    await expect(client().configuration()).rejects.toThrow("another shape than expected in images");
+  });
+});
