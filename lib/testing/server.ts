@@ -83,13 +83,3 @@ export const cutShort =
     response.writeHead(200, { "content-type": "application/json", "content-length": body.length });
     response.write(body.slice(0, body.length / 2), () => response.destroy());
   };
-
-/** Answers with the first, then with the next; the last stays. */
-export function inTurn(...responds: [Respond, ...Respond[]]): Respond {
-  let turn = 0;
-  return (response, received) => {
-    const respond = responds[Math.min(turn, responds.length - 1)] ?? hang;
-    turn += 1;
-    respond(response, received);
-  };
-}

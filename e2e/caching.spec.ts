@@ -1,0 +1,49 @@
+import { places } from "./support/places";
+import { searchPath } from "./support/site";
+import { expect, test } from "./support/test";
+
+// A page with no-store is not kept for Back; one that may be answered from a cache would not be counted.
+for (const { name, url } of places.filter(({ ownHeaders }) => !ownHeaders)) {
+  test(`${name}: is asked for anew, and kept for Back`, async ({ request }) => {
+    const response = await request.get(url);
+    const cacheControl = response.headers()["cache-control"] ?? "";
+    expect(cacheControl).not.toContain("no-store");
+    expect(cacheControl).toMatch(/no-cache|max-age=0/);
+    expect(cacheControl).not.toContain("s-maxage");
+  });
+}
+
+test("nothing on a page keeps it from being kept for Back", async ({ page }) => {
+  await page.addInitScript(() => {
+    const add = window.addEventListener.bind(window);
+    const forbidden: string[] = [];
+    Object.assign(window, { forbidden });
+    window.addEventListener = (...args: Parameters<typeof add>) => {
+      if (args[0] === "unload" || args[0] === "beforeunload") forbidden.push(args[0]);
+      add(...args);
+    };
+  });
+  await page.goto(searchPath("matrix"));
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => (window as unknown as { forbidden: string[] }).forbidden)).toEqual([]);
+});
+
+test("what a page is made of is kept for good", async ({ page }) => {
+  const headers: string[] = [];
+  page.on("response", (response) => {
+    if (/\/_next\/static\/.*\.(js|css)/.test(response.url()))
+      headers.push(response.headers()["cache-control"] ?? "");
+  });
+  await page.goto("/");
+  expect(headers).not.toEqual([]);
+  for (const header of headers) expect(header).toMatch(/max-age=31536000.*immutable/);
+});
+
+// Browsers ask for the first whatever the page says.
+for (const path of ["/favicon.ico", "/icon.svg", "/tmdb.svg"]) {
+  test(`${path} is there`, async ({ request }) => {
+    const response = await request.get(path);
+    expect(response.status()).toBe(200);
+    expect(response.headers()["content-type"]).toMatch(/^image\//);
+  });
+}

@@ -1,0 +1,50 @@
+import type { Page } from "@playwright/test";
+
+import { expectAccessibleInBothThemes } from "./support/axe";
+import { places } from "./support/places";
+import { expect, test } from "./support/test";
+
+const NOTICE =
+  "This application uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.";
+
+/** What sticks out to the side of the window; `overflow-x: clip` on the body hides it from the scrollbar. */
+function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const parts = [...document.querySelectorAll("body *:not(.visually-hidden)")].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && element.checkVisibility() && (right > clientWidth + 1 || left < -1);
+    });
+    return [
+      ...(scrollWidth > clientWidth ? [`the page: ${scrollWidth} of ${clientWidth}`] : []),
+      ...parts.map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`),
+    ];
+  });
+}
+
+for (const { name, url, status } of places) {
+  test(`${name}: its status, no complaint, and nothing that axe finds in either theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    const response = await page.goto(url);
+    expect(response?.status()).toBe(status);
+    // The label is known only after hydration.
+    await expect(page.getByRole("button", { name: "Switch to the light theme" })).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+  });
+
+  test(`${name}: fits into a phone, and says whose films these are`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(url);
+    expect(await stickingOut(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 740 });
+    expect(await stickingOut(page)).toEqual([]);
+
+    const footer = page.getByRole("contentinfo");
+    await expect(footer).toContainText(NOTICE);
+    const theirs = await footer.getByRole("img", { name: /TMDB/ }).boundingBox();
+    const ours = await page.getByRole("banner").getByRole("link", { name: "Movies viewer" }).boundingBox();
+    expect(theirs?.height).toBeGreaterThan(0);
+    expect(theirs?.height).toBeLessThan(ours?.height ?? 0);
+    expect(theirs?.width).toBeLessThan(ours?.width ?? 0);
+  });
+}

@@ -1,0 +1,79 @@
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./support/test";
+
+type Theme = "light" | "dark";
+
+/** Notes the theme of every frame that is drawn, the first one included. */
+async function watchFrames(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { themesSeen: seen });
+    const look = () => {
+      // Before there is anything in the body, nothing is drawn.
+      if (document.querySelector("body header")) seen.push(document.documentElement.className);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    document.addEventListener("DOMContentLoaded", () => seen.push(document.documentElement.className));
+  });
+  return async () => {
+    const seen = await page.evaluate(() => (window as unknown as { themesSeen: string[] }).themesSeen);
+    return [...new Set(seen)];
+  };
+}
+
+const brightness = (page: Page) =>
+  page.evaluate(() => {
+    const [red = 0, green = 0, blue = 0] =
+      getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+    return (red + green + blue) / 3;
+  });
+
+async function expectTheme(page: Page, theme: Theme): Promise<void> {
+  await expect(page.locator("html")).toHaveClass(theme);
+  if (theme === "dark") expect(await brightness(page)).toBeLessThan(60);
+  else expect(await brightness(page)).toBeGreaterThan(200);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`a system that is ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    const other = colorScheme === "dark" ? "light" : "dark";
+
+    test("is followed from the first frame", async ({ page }) => {
+      const themesSeen = await watchFrames(page);
+      await page.goto("/");
+      await expectTheme(page, colorScheme);
+      await expect(page.getByRole("button", { name: `Switch to the ${other} theme` })).toBeVisible();
+      expect(await themesSeen()).toEqual([colorScheme]);
+    });
+
+    test("is overruled by the switch, also after a reload and on other pages", async ({ page }) => {
+      const themesSeen = await watchFrames(page);
+      await page.goto("/");
+      await page.getByRole("button", { name: `Switch to the ${other} theme` }).click();
+      await expectTheme(page, other);
+
+      await page.reload();
+      await expect(page.getByRole("button", { name: `Switch to the ${colorScheme} theme` })).toBeVisible();
+      await expectTheme(page, other);
+      expect(await themesSeen()).toEqual([other]);
+
+      await page.goto("/movies/abc");
+      await expectTheme(page, other);
+      expect(await themesSeen()).toEqual([other]);
+
+      await page.getByRole("button", { name: `Switch to the ${colorScheme} theme` }).click();
+      await expectTheme(page, colorScheme);
+    });
+  });
+}
+
+test("a system that changes is followed at once", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/");
+  await expectTheme(page, "light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectTheme(page, "dark");
+});
