@@ -2,7 +2,7 @@ import { StoreError, type CacheStore } from "./store";
 
 /** Milliseconds that a failing store is left alone: doubled with every failed probe. */
 const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 5000;
 
 /**
  * The same store, asked no more for a while after it failed: a dead store then costs its deadline once

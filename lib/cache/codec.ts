@@ -2,6 +2,8 @@ import { gunzipSync, gzipSync } from "node:zlib";
 
 /** The first byte of every body; a body that starts otherwise was written by another version. */
 const VERSION = 1;
+/** More than any entry unpacks to; a body that claims to hold more is damaged. */
+const MAX_JSON_BYTES = 16 * 1024 * 1024;
 
 /**
  * A value as the bytes of a stored body: its version, then the gzipped JSON of the key and the value.
@@ -27,7 +29,7 @@ export function decodeBody(key: string, body: Uint8Array): Decoded | undefined {
   let json: Buffer;
   let parsed: unknown;
   try {
-    json = gunzipSync(body.subarray(1));
+    json = gunzipSync(body.subarray(1), { maxOutputLength: MAX_JSON_BYTES });
     parsed = JSON.parse(json.toString("utf8"));
   } catch {
     return undefined;

@@ -409,13 +409,11 @@ describe("an entry that can't be used", () => {
     expect(events.map(({ type }) => type)).toContain("unreadable");
   });
 
-  it("is fetched anew when its counter is of another generation", async () => {
-    await watched.inner.write(KEY, entry(good), { now: START });
-    await watched.inner.openCounter(KEY, { ...entry(good), generation: "new" }, START + WINDOW);
-    const odd = { ...watched.inner, addHits: async () => ({ generation: "new", hits: 7 }) };
-    expect(await get(createCountedCache({ store: odd, now: () => clock }))).toMatchObject({
-      source: "origin",
-    });
+  it("takes back the hit that was counted before the body could not be read", async () => {
+    await watched.inner.write(KEY, entry(good.subarray(0, 5)), { now: START });
+    origin = async () => Promise.reject(new Error("down"));
+    await expect(get()).rejects.toThrow("down");
+    expect(await watched.inner.addHits(KEY, { generation: "odd" }, 1)).toMatchObject({ hits: 1 });
   });
 
   it("is answered but not stored when it is too large", async () => {
@@ -423,6 +421,61 @@ describe("an entry that can't be used", () => {
     expect(await get()).toMatchObject({ source: "origin", stored: false });
     expect(await get()).toMatchObject({ source: "cache", hits: null });
     expect(watched.calls).not.toContain("write");
+  });
+});
+
+describe("a window that ends while a reader counts", () => {
+  it("costs neither a fetch nor a count: the reader takes the entry that came meanwhile", async () => {
+    await get();
+    await get();
+    clock = START + WINDOW - 1;
+    // The hit is counted just in time; before the body is read, another process has stored the next one.
+    const late: CacheStore = {
+      ...watched.inner,
+      async read(key, options) {
+        await new Promise((resolve) => setImmediate(resolve));
+        return watched.inner.read(key, options);
+      },
+      async addHits(key, target, count) {
+        const counted = await watched.inner.addHits(key, target, count);
+        if (clock < START + WINDOW) {
+          clock = START + WINDOW;
+          expect(await get()).toMatchObject({ source: "origin" });
+          expect(await get()).toMatchObject({ hits: 1 });
+        }
+        return counted;
+      },
+    };
+    const reader = createCountedCache({ store: late, now: () => clock });
+    expect(await get(reader)).toMatchObject({ source: "cache", hits: 2, fetchedAt: START + WINDOW });
+    expect(await get()).toMatchObject({ hits: 3 });
+    expect(fetches).toBe(2);
+  });
+});
+
+describe("a store that is slow", () => {
+  afterEach(() => jest.useRealTimers());
+
+  it("is waited for no longer than 6 s, and then the answer says that it was not counted", async () => {
+    await get();
+    let counted = false;
+    const slow: CacheStore = {
+      ...watched.inner,
+      async addHits(key, target, count) {
+        await new Promise((resolve) => setTimeout(resolve, 7000));
+        counted = true;
+        return watched.inner.addHits(key, target, count);
+      },
+    };
+    jest.useFakeTimers();
+    const answered = get(createCountedCache({ store: slow, now: () => clock }));
+    await jest.advanceTimersByTimeAsync(5999);
+    expect(await Promise.race([answered, "waiting"])).toBe("waiting");
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await answered).toMatchObject({ source: "cache", hits: null });
+    expect(counted).toBe(false);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(counted).toBe(true);
   });
 });
 

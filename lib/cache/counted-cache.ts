@@ -49,6 +49,12 @@ interface Held extends Generation {
   saving?: Promise<boolean | undefined> | undefined;
 }
 
+/** Who waits for an answer. */
+interface Asker {
+  /** Milliseconds of this process's monotonic clock. */
+  readonly since: number;
+}
+
 /** What the store had to say about a key. */
 interface Found {
   /** A fresh value and its counted hit, which is null when it could not be counted. */
@@ -71,6 +77,13 @@ interface Flight {
 
 /** After this a value is no longer answered when the origin fails; a longer window moves it out. */
 const STALE_MS = 24 * 60 * 60 * 1000;
+/** TMDB's terms allow its content to be kept for six months at most. */
+const LONGEST_STALE_MS = 180 * 24 * 60 * 60 * 1000;
+/**
+ * How long an answer waits for the store: a slow store's deadlines and a slow origin's must not add up. A
+ * request to the store that takes longer goes on, so that its hit is counted all the same.
+ */
+const PATIENCE_MS = 6000;
 /** A store entry from further in the future than clocks can be apart is not believed. */
 const CLOCK_TOLERANCE_MS = 60 * 1000;
 /** Of unpacked JSON. */
@@ -87,6 +100,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   const countHit = createHitCounter(store);
   const backoff = createBackoff();
   const flights = new Map<string, Promise<Flight>>();
+  const reported = new WeakSet<StoreError>();
   const memory = new LRUCache<string, Held>({
     maxSize: MEMORY_BYTES,
     sizeCalculation: ({ bytes }) => Math.max(bytes, 1),
@@ -100,16 +114,17 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     }
   }
 
-  /** Asks the store; undefined when it fails. */
-  async function ask<T>(key: string, request: () => Promise<T>): Promise<T | undefined> {
+  /** Asks the store; undefined when it fails, or when the asker has waited long enough. */
+  async function ask<T>(key: string, asker: Asker, request: () => Promise<T>): Promise<T | undefined> {
     try {
-      const answer = await request();
-      emit({ type: "store-answered" });
+      const answer = await noLongerThan(PATIENCE_MS - (performance.now() - asker.since), request());
+      if (answer !== undefined) emit({ type: "store-answered" });
       return answer;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      // A store that is left alone has been reported when it failed; each request meanwhile has not.
-      if (error.reason !== "resting") emit({ type: "store-failed", key, error });
+      // Many may share one failed request, and a store that is left alone was reported when it failed.
+      if (error.reason !== "resting" && !reported.has(error)) emit({ type: "store-failed", key, error });
+      reported.add(error);
       return undefined;
     }
   }
@@ -122,32 +137,33 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   }
 
   /** Asks the store for a key; the hit is counted while the body is read, so that both cost one round trip. */
-  async function lookUp(key: string): Promise<Found> {
+  async function lookUp(key: string, asker: Asker): Promise<Found> {
     const at = now();
     const [counted, read] = await Promise.all([
-      ask(key, () => store.addHits(key, { freshAt: at }, 1)),
-      ask(key, () => store.read(key, { consistent: false })),
+      ask(key, asker, () => store.addHits(key, { freshAt: at }, 1)),
+      ask(key, asker, () => store.read(key, { consistent: false })),
     ]);
     let entry = read;
     if (counted && entry?.generation !== counted.generation) {
       // The plain read failed, or lags behind a write that the counter has seen.
-      entry = await ask(key, () => store.read(key, { consistent: true }));
-      if (entry === undefined) await ask(key, () => store.addHits(key, counted, -1));
+      entry = await ask(key, asker, () => store.read(key, { consistent: true }));
     }
+    const held = entry ? unpack(key, entry) : null;
+    if (counted && counted.generation === held?.generation) return { hit: { held, hits: counted.hits } };
+
+    // What was counted is not what is answered: it ended meanwhile, or its body is lost.
+    if (counted) await ask(key, asker, () => store.addHits(key, { generation: counted.generation }, -1));
     if (entry === undefined) return { failed: true };
     if (entry === null) return counted === undefined ? { failed: true } : {};
-
-    const held = unpack(key, entry);
-    if (!held || (counted && counted.generation !== held.generation)) {
+    if (!held) {
       emit({ type: "unreadable", key });
       return { broken: entry.generation };
     }
-    if (counted) return { hit: { held, hits: counted.hits } };
     if (at >= held.freshUntil) return { copy: held };
     if (counted === undefined) return { hit: { held, hits: null } };
 
-    // A fresh body without a counter: its writer is between its two writes, or died there.
-    const opened = await ask(key, async () => {
+    // A fresh body without its counter: its writer is between its two writes, or died there.
+    const opened = await ask(key, asker, async () => {
       await store.openCounter(key, held, at);
       return countHit(key, held.generation);
     });
@@ -164,7 +180,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
         generation: randomUUID(),
         fetchedAt,
         freshUntil: fetchedAt + window,
-        staleUntil: fetchedAt + Math.max(STALE_MS, 2 * window),
+        staleUntil: fetchedAt + Math.min(Math.max(STALE_MS, 2 * window), LONGEST_STALE_MS),
         value,
         bytes: Buffer.byteLength(JSON.stringify(value)),
         stored: false,
@@ -178,13 +194,13 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   }
 
   /** Writes what is held to the store. False when the store has another fresh entry, undefined when it failed. */
-  function save(key: string, held: Held, replacing?: string): Promise<boolean | undefined> {
+  function save(key: string, held: Held, asker: Asker, replacing?: string): Promise<boolean | undefined> {
     held.saving ??= (async () => {
       const { generation, fetchedAt, freshUntil, staleUntil } = held;
       const body = encodeBody(key, held.value);
       if (body.byteLength > MAX_BODY_BYTES) return undefined;
       const entry = { generation, fetchedAt, freshUntil, staleUntil, body };
-      const stored = await ask(key, () =>
+      const stored = await ask(key, asker, () =>
         store.write(key, entry, { now: now(), ...(replacing ? { replacing } : {}) }),
       );
       held.stored = stored === true;
@@ -195,9 +211,9 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   }
 
   /** Finds the value of a key once for all who ask this process for it at the same time. */
-  async function fly<T>(lookup: Lookup<T>): Promise<Flight> {
+  async function fly<T>(lookup: Lookup<T>, asker: Asker): Promise<Flight> {
     const { key } = lookup;
-    const found = await lookUp(key);
+    const found = await lookUp(key, asker);
     if (found.hit) {
       memory.set(key, found.hit.held);
       return { ...found.hit, source: "store" };
@@ -208,7 +224,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
       const recent = backoff.recent(key, now());
       if (recent) throw recent.error;
       const held = await fetchEntry(lookup);
-      const stored = found.failed ? undefined : await save(key, held, found.broken);
+      const stored = found.failed ? undefined : await save(key, held, asker, found.broken);
       if (stored === false) memory.delete(key);
       else memory.set(key, held);
       return { held, source: "origin", hits: 0 };
@@ -225,13 +241,18 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   }
 
   /** An answer from what is held, counted; null when the store holds another generation by now. */
-  async function answerHeld<T>(key: string, held: Held, stale: boolean): Promise<Answer<T> | null> {
+  async function answerHeld<T>(
+    key: string,
+    held: Held,
+    stale: boolean,
+    asker: Asker,
+  ): Promise<Answer<T> | null> {
     if (!held.stored) {
-      const stored = stale ? undefined : await save(key, held);
+      const stored = stale ? undefined : await save(key, held, asker);
       if (stored === false) return null;
       if (stored === undefined) return answer(held, "cache", null, stale);
     }
-    const counted = await ask(key, () => countHit(key, held.generation));
+    const counted = await ask(key, asker, () => countHit(key, held.generation));
     return counted === null ? null : answer(held, "cache", counted?.hits ?? null, stale);
   }
 
@@ -246,10 +267,11 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   async function get<T>(lookup: Lookup<T>): Promise<Answer<T>> {
     const { key } = lookup;
+    const asker: Asker = { since: performance.now() };
     for (let round = 1; ; round++) {
       const local = usable(key);
       if (local) {
-        const counted = await answerHeld<T>(key, local.held, local.stale);
+        const counted = await answerHeld<T>(key, local.held, local.stale, asker);
         if (counted) return counted;
         if (memory.peek(key) === local.held) memory.delete(key);
         if (round < MAX_ROUNDS) continue;
@@ -258,13 +280,13 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
       let flight = flights.get(key);
       const leads = flight === undefined;
       if (!flight) {
-        flight = fly(lookup).finally(() => flights.delete(key));
+        flight = fly(lookup, asker).finally(() => flights.delete(key));
         flights.set(key, flight);
       }
       const { held, source, hits } = await flight;
       const stale = source === "copy";
       if (leads && !stale) return answer(held, source === "origin" ? "origin" : "cache", hits, false);
-      const counted = await answerHeld<T>(key, held, stale);
+      const counted = await answerHeld<T>(key, held, stale, asker);
       if (counted) return counted;
       // Superseded over and over: the value is right, only its count can't be had.
       if (round >= MAX_ROUNDS) return answer(held, "cache", null, stale);
@@ -279,4 +301,13 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
       return result;
     },
   };
+}
+
+/** Waits for `promise`, but no longer than `milliseconds`; undefined when that is over. */
+function noLongerThan<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout>;
+  const over = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), Math.max(0, milliseconds));
+  });
+  return Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }

@@ -86,12 +86,14 @@ describe("the DynamoDB store", () => {
     expect(await store.addHits(key, { freshAt: NOW }, 1)).toEqual({ generation: "a", hits: 1 });
   });
 
-  it("does not add to a counter that is no number", async () => {
+  it("does not add to a counter that is no number, and opens one in its place", async () => {
     const store = createDynamoDbStore(client, TABLE);
     await store.write("odd?a=1", ENTRY, { now: NOW });
     const counter = { pk: { S: "odd?a=1" }, freshUntil: { N: String(NOW * 2) }, generation: { S: "a" } };
     await client.send(new PutItemCommand({ TableName: TABLE, Item: { ...counter, hits: { S: "many" } } }));
     expect(await store.addHits("odd?a=1", { freshAt: NOW }, 1)).toBeNull();
+    await store.openCounter("odd?a=1", ENTRY, NOW);
+    expect(await store.addHits("odd?a=1", { freshAt: NOW }, 1)).toEqual({ generation: "a", hits: 1 });
   });
 
   it("counts nothing once the counter is gone", async () => {

@@ -21,7 +21,11 @@ const bodyKey = (key: string) => `${key}#body`;
 /** How long one request to DynamoDB may take. */
 const DEADLINE_MS = 1500;
 
-const COUNTER_NOT_FRESH = "attribute_not_exists(freshUntil) OR freshUntil <= :now";
+const COUNTER_NOT_FRESH = [
+  "NOT attribute_type(hits, :N)",
+  "NOT attribute_type(freshUntil, :N)",
+  "freshUntil <= :now",
+].join(" OR ");
 
 /** Whatever another version or another hand left there may be written over, as may what is no longer fresh. */
 const BODY_NOT_FRESH = `NOT (${[
@@ -85,6 +89,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           ConditionExpression: condition,
           ExpressionAttributeNames: { "#ttl": "ttl" },
           ExpressionAttributeValues: {
+            ":N": text("N"),
             ":zero": number(0),
             ":now": number(now),
             ":ttl": ttl as AttributeValue,
@@ -162,7 +167,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
     },
 
     async openCounter(key, generation, now) {
-      await openCounter(key, generation, COUNTER_NOT_FRESH, now);
+      await openCounter(key, generation, `${COUNTER_NOT_FRESH} OR fetchedAt < :fetchedAt`, now);
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { CacheStore, CountedHits, HitTarget, StoredEntry } from "./store";
+import type { CacheStore, CountedHits, Generation, HitTarget, StoredEntry } from "./store";
 
 /** A store in this process alone: for tests, and as the shortest statement of what a store does. */
 export function createMemoryStore(): CacheStore {
   const entries = new Map<string, StoredEntry>();
-  const counters = new Map<string, CountedHits & { freshUntil: number }>();
+  const counters = new Map<string, CountedHits & Pick<Generation, "fetchedAt" | "freshUntil">>();
 
   function matches(counter: { generation: string; freshUntil: number }, target: HitTarget): boolean {
     return "generation" in target
@@ -29,13 +29,16 @@ export function createMemoryStore(): CacheStore {
       if (present?.generation === entry.generation) return true;
       if (present && now < present.freshUntil && present.generation !== replacing) return false;
       entries.set(key, entry);
-      counters.set(key, { generation: entry.generation, freshUntil: entry.freshUntil, hits: 0 });
+      const { generation, fetchedAt, freshUntil } = entry;
+      counters.set(key, { generation, fetchedAt, freshUntil, hits: 0 });
       return true;
     },
 
-    async openCounter(key, { generation, freshUntil }, now) {
+    async openCounter(key, { generation, fetchedAt, freshUntil }, now) {
       const counter = counters.get(key);
-      if (!counter || now >= counter.freshUntil) counters.set(key, { generation, freshUntil, hits: 0 });
+      if (!counter || now >= counter.freshUntil || counter.fetchedAt < fetchedAt) {
+        counters.set(key, { generation, fetchedAt, freshUntil, hits: 0 });
+      }
     },
   };
   return store;

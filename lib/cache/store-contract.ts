@@ -96,6 +96,13 @@ export function describeStoreContract(createStore: () => CacheStore): void {
     expect(await store.addHits(key, { generation: "a" }, 1)).toMatchObject({ hits: 4 });
   });
 
+  it("opens a counter over that of an older fetch, and not over that of a newer one", async () => {
+    await store.openCounter(key, entry("old"), NOW);
+    await store.openCounter(key, entry("new", NOW + 5), NOW + 5);
+    await store.openCounter(key, entry("older", NOW - 5), NOW + 5);
+    expect(await store.addHits(key, { freshAt: NOW + 5 }, 1)).toEqual({ generation: "new", hits: 1 });
+  });
+
   it("opens a counter where there is none", async () => {
     await store.openCounter(key, entry("a"), NOW);
     expect(await store.addHits(key, { freshAt: NOW }, 1)).toEqual({ generation: "a", hits: 1 });

@@ -47,8 +47,8 @@ export interface CacheStore {
   write(key: string, entry: StoredEntry, options: { now: number; replacing?: string }): Promise<boolean>;
 
   /**
-   * Gives a counter of 0 to an entry that was read but has none yet (its writer is about to, or died).
-   * Nothing happens where a counter is fresh at `now`.
+   * Gives a counter of 0 to an entry that was read but has none: its writer is about to, or died, or what
+   * stands there is no counter. One that is fresh at `now` and not of an older fetch stays as it is.
    */
   openCounter(key: string, generation: Generation, now: number): Promise<void>;
 }
