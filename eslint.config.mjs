@@ -7,24 +7,18 @@ const zone = (target, from, message) =>
   from.map((folder) => ({ target: `./${target}`, from: `./${folder}`, message }));
 
 const arrows = [
-  ...zone(
-    "app",
-    ["lib/cache", "lib/tmdb", "lib/aws"],
-    "Pages and handlers know lib/movies (and lib/http); what lies behind it is its business.",
-  ),
-  ...zone("lib/movies", ["app"], "lib knows nothing of pages."),
-  ...zone("lib/cache", ["app", "lib/movies", "lib/tmdb"], "The cache knows neither films nor TMDB."),
-  ...zone(
-    "lib/tmdb",
-    ["app", "lib/movies", "lib/cache"],
-    "The TMDB client knows neither pages nor the cache.",
-  ),
-  ...["lib/aws", "lib/http", "lib/settings.ts"].flatMap((target) =>
+  ...["app", "proxy.ts"].flatMap((target) =>
     zone(
       target,
-      ["app", "lib/movies", "lib/cache", "lib/tmdb"],
-      "The ground floor imports nothing from above.",
+      ["lib/cache", "lib/tmdb", "lib/aws"],
+      "Pages and handlers know lib/movies (and lib/http); what lies behind it is its business.",
     ),
+  ),
+  ...zone("lib", ["app", "proxy.ts"], "lib knows nothing of pages."),
+  ...zone("lib/cache", ["lib/movies", "lib/tmdb"], "The cache knows neither films nor TMDB."),
+  ...zone("lib/tmdb", ["lib/movies", "lib/cache"], "The TMDB client knows neither pages nor the cache."),
+  ...["lib/aws", "lib/http", "lib/settings.ts"].flatMap((target) =>
+    zone(target, ["lib/movies", "lib/cache", "lib/tmdb"], "The ground floor imports nothing from above."),
   ),
   ...["app", "lib", "proxy.ts"].flatMap((target) =>
     zone(target, ["local", "e2e"], "What replaces the cloud on a laptop never reaches the product."),

@@ -7,9 +7,9 @@ const nextConfig = {
   async headers() {
     return [
       {
-        // Next answers dynamic pages with `no-store`, which also switches off the browser's
+        // Pages, which have no dot in their path. Next answers dynamic pages with `no-store`, which also switches off the browser's
         // back/forward cache. `no-cache` still makes every visit ask the server, so each is counted.
-        source: "/((?!_next/static|api/).*)",
+        source: "/((?!_next/|api/|.*\\.).*)",
         headers: [{ key: "Cache-Control", value: "private, no-cache" }],
       },
     ];

@@ -23,8 +23,11 @@ function isReadable(pathname: string): boolean {
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
-  if (!isReadable(pathname)) return problemResponse(UNREADABLE_ADDRESS, pathname);
-  if (pathname.startsWith("/api/")) return NextResponse.next();
+  if (pathname.startsWith("/api/")) {
+    return isReadable(pathname) ? NextResponse.next() : problemResponse(UNREADABLE_ADDRESS, pathname);
+  }
+  // No route has this path, so it is shown as not found.
+  if (!isReadable(pathname)) return NextResponse.rewrite(new URL("/unreadable-address", request.nextUrl));
   if (request.method !== "GET" && request.method !== "HEAD") {
     return problemResponse(methodNotAllowed("GET, HEAD"), pathname);
   }

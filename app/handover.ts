@@ -7,7 +7,8 @@ export const HANDOVER_HEADER = "x-handover";
 
 // A page picks its view up at once; what is left over belongs to requests that were broken off.
 const MAX_VIEWS = 1000;
-const MAX_AGE_MS = 30_000;
+// Minutes, since `next dev` may compile the page in between.
+const MAX_AGE_MS = 10 * 60_000;
 
 // Next bundles the proxy and the pages apart; they meet in the one process that runs both.
 const shared = globalThis as { [VIEWS]?: LRUCache<string, object> };

@@ -44,7 +44,7 @@ test("an empty form asks for nothing", async ({ page }) => {
   await expect(films(page)).not.toHaveCount(0);
 });
 
-for (const path of ["/movies/999999999", "/movies/abc", "/movies/0", "/nothing/here"]) {
+for (const path of ["/movies/999999999", "/movies/abc", "/movies/0", "/movies/%ff", "/nothing/here"]) {
   test(`${path} is a 404 that can be read`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);

@@ -1,5 +1,6 @@
 import { readSettings } from "../lib/settings";
 import { createCacheTable } from "./dynamodb/create-cache-table";
+import { Problem } from "./problem";
 import { startDynamoDb, type LocalDynamoDb } from "./dynamodb/start-dynamodb";
 import { startTmdbStandIn, type TmdbStandIn, type TmdbStandInOptions } from "./tmdb/stand-in";
 
@@ -48,7 +49,7 @@ function credentialsOf({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }: Environment
 /**
  * Starts what replaces the cloud: a DynamoDB with the cache's table and a stand-in for TMDB, each on a free port and
  * only where the environment names no real one.
- * @throws {SettingsError} when the environment is wrong; the AWS SDK's error when a DynamoDB of one's own can't be reached
+ * @throws {SettingsError} when the environment is wrong; {Problem} when a DynamoDB of one's own can't be used
  */
 export async function startLocalStack({
   environment = process.env,
@@ -69,7 +70,14 @@ export async function startLocalStack({
     // AWS itself speaks https: a table there is Terraform's business.
     if (endpoint.startsWith("http:")) {
       const credentials = dynamoDb ? DUMMY_CREDENTIALS : credentialsOf(environment);
-      await createCacheTable({ endpoint, region, credentials, tableName: settings.cacheTableName });
+      await createCacheTable({ endpoint, region, credentials, tableName: settings.cacheTableName }).catch(
+        (error: unknown) => {
+          const { name, message } = error as Error;
+          throw new Problem(
+            `The table can't be made at AWS_ENDPOINT_URL_DYNAMODB (${endpoint}): ${message || name}`,
+          );
+        },
+      );
     }
 
     const hasKey = settings.tmdbReadKey !== null || settings.tmdbReadKeyParameter !== null;

@@ -8,7 +8,7 @@ afterAll(() => api.close());
 
 const QUERY = "query must have 1 to 100 characters.";
 const PAGE = "page must be a whole number from 1 to 500.";
-const YEAR = "year must be a whole number from 1888 to 2100.";
+const YEAR = "year must be a whole number from 1870 to 2100.";
 const LANGUAGE = "language must be an ISO 639-1 code with an optional region, like en-US.";
 const ID = "id must be a whole number from 1 to 2147483647.";
 

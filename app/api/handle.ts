@@ -30,7 +30,7 @@ export function get<Context>(
   };
 }
 
-/** Handles every method that only reads do not need, with 405. */
+/** Refuses a method that would change something: there is nothing to change here. */
 export function refuseMethod(request: Request): Response {
   const problem = methodNotAllowed(ALLOWED_METHODS);
   return withHeaders(problemResponse(problem, new URL(request.url).pathname), OPEN_TO_ALL);

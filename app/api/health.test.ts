@@ -59,10 +59,16 @@ describe("GET /api/health", () => {
     });
   });
 
-  it("takes a TMDB that has no such film for one that is there", async () => {
+  it("takes a TMDB that refuses a parameter or has no such film for one that is there", async () => {
+    const tmdb = async () =>
+      ((await api.ask("/api/health")).body["dependencies"] as { tmdb: { status: string } }).tmdb.status;
     await api.ask("/api/movies/999999999");
-    expect((await api.ask("/api/health")).body).toMatchObject({
-      dependencies: { tmdb: { status: "reachable" } },
-    });
+    expect(await tmdb()).toBe("reachable");
+    api.fault = { status: 500, body: "" };
+    await api.ask("/api/movies?query=down");
+    expect(await tmdb()).toBe("unreachable");
+    api.fault = { status: 422, body: `{"errors":["query must be provided"]}` };
+    await api.ask("/api/movies?query=refused");
+    expect(await tmdb()).toBe("reachable");
   });
 });

@@ -32,6 +32,12 @@ function expectProblem({ status, headers, body }: Answered, kind: string, detail
   expect(headers.get("content-type")).toBe("application/problem+json");
   expect(headers.has("retry-after")).toBe(false);
 }
+const expectUnreadableKey = (answered: Answered) =>
+  expectProblem(
+    answered,
+    "key-unreadable",
+    "This server could not read its key for TMDB from SSM. Trying again later may help.",
+  );
 const expectNoKey = (answered: Answered) =>
   expectProblem(
     answered,
@@ -72,19 +78,22 @@ describe("a key that is kept in SSM", () => {
     ["has no such parameter", json(400, { __type: "ParameterNotFound" })],
     ["holds an empty one", holding(" ")],
     ["never answers", hang],
-  ])("is missing when SSM %s: 503, and TMDB is not asked", async (_name, respond) => {
-    ssm.respond = respond;
-    expectNoKey(await api.ask(SEARCH));
-    expect(api.tmdb.requests).toEqual([]);
-    expect(await ssmHealth()).toBe("unreachable");
-    expect((await api.ask("/api/health")).body).toMatchObject({
-      dependencies: { tmdb: { status: "unused" } },
-    });
-  });
+  ])(
+    "is told apart from one that is not set when SSM %s: 503, and TMDB is not asked",
+    async (_name, respond) => {
+      ssm.respond = respond;
+      expectUnreadableKey(await api.ask(SEARCH));
+      expect(api.tmdb.requests).toEqual([]);
+      expect(await ssmHealth()).toBe("unreachable");
+      expect((await api.ask("/api/health")).body).toMatchObject({
+        dependencies: { tmdb: { status: "unused" } },
+      });
+    },
+  );
 
-  it("is missing when SSM can't be reached", async () => {
+  it("is told apart from one that is not set when SSM can't be reached", async () => {
     api.restart({ AWS_ENDPOINT_URL_SSM: await closedUrl() });
-    expectNoKey(await api.ask(SEARCH));
+    expectUnreadableKey(await api.ask(SEARCH));
     expect(await ssmHealth()).toBe("unreachable");
   });
 

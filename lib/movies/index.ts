@@ -5,6 +5,7 @@ import { createCountedCache } from "@/lib/cache/counted-cache";
 import { createDynamoDbStore } from "@/lib/cache/dynamodb-store";
 import { settings, type Settings } from "@/lib/settings";
 import { createTmdbClient } from "@/lib/tmdb/client";
+import { TmdbBusyError } from "@/lib/tmdb/errors";
 
 import { createCatalogue, type Catalogue } from "./catalogue";
 import { createHealthRecord, type Health, type HealthRecord } from "./health";
@@ -15,10 +16,20 @@ interface Movies {
   readonly health: HealthRecord;
 }
 
-/** Errors after which TMDB was there and answered as it should. */
-const ANSWERED = new Set(["TmdbNotFoundError", "TmdbRequestRefusedError"]);
-/** Errors before which TMDB was not asked at all. */
-const NOT_ASKED = new Set(["TmdbKeyMissingError"]);
+/** Errors after which TMDB was there and answered, though not with films. */
+const ANSWERED = new Set([
+  "TmdbBusyError",
+  "TmdbKeyRefusedError",
+  "TmdbNotFoundError",
+  "TmdbRequestRefusedError",
+]);
+
+/** Whether a failed request reached TMDB; null when none was sent. */
+function reachedTmdb(error: unknown): boolean | null {
+  const { name, asked } = error as { name?: string; asked?: boolean };
+  if (name === "TmdbKeyMissingError" || asked === false) return null;
+  return ANSWERED.has(name ?? "");
+}
 
 function readKey(configured: Settings, health: HealthRecord): Secret {
   if (configured.tmdbReadKey) return fixedSecret(configured.tmdbReadKey);
@@ -46,9 +57,12 @@ function createMovies(): Movies {
       logFailure("cache-store-failed", event.key, event.error);
     }
     if (event.type === "origin-failed") {
-      const { name } = event.error instanceof Error ? event.error : { name: "" };
-      if (!NOT_ASKED.has(name)) health.note("tmdb", ANSWERED.has(name));
-      logFailure("tmdb-failed", event.key, event.error);
+      const reached = reachedTmdb(event.error);
+      if (reached !== null) health.note("tmdb", reached);
+      // While TMDB has asked to wait every request fails like the first, which has been logged.
+      if (!(event.error instanceof TmdbBusyError && !event.error.asked)) {
+        logFailure("tmdb-failed", event.key, event.error);
+      }
     }
   }
 

@@ -38,6 +38,8 @@ export function toProblem(error: unknown): Problem {
       };
     }
     case "TmdbKeyMissingError":
+      if (error.cause instanceof Error && error.cause.name === "SecretUnavailableError")
+        return KEY_UNREADABLE;
       return {
         status: 503,
         kind: "key-missing",
@@ -81,6 +83,13 @@ export function toProblem(error: unknown): Problem {
       return INTERNAL;
   }
 }
+
+const KEY_UNREADABLE: Problem = {
+  status: 503,
+  kind: "key-unreadable",
+  title: "No key for TMDB",
+  detail: "This server could not read its key for TMDB from SSM. Trying again later may help.",
+};
 
 const INTERNAL: Problem = {
   status: 500,

@@ -1,7 +1,7 @@
 import { parseFilmRequest, parseListRequest, parseMovieId, parseSearchRequest } from "./search-request";
 
 const PAGE_RULE = "page must be a whole number from 1 to 500";
-const YEAR_RULE = "year must be a whole number from 1888 to 2100";
+const YEAR_RULE = "year must be a whole number from 1870 to 2100";
 const LANGUAGE_RULE = "language must be an ISO 639-1 code with an optional region, like en-US";
 const QUERY_RULE = "query must have 1 to 100 characters";
 const ID_RULE = "id must be a whole number from 1 to 2147483647";
@@ -96,11 +96,11 @@ describe("a page", () => {
 });
 
 describe("a year", () => {
-  it.each([1888, 1999, 2100])("may be %i", (year) => {
+  it.each([1870, 1999, 2100])("may be %i", (year) => {
     expect(search({ year: String(year) }).year).toBe(year);
   });
 
-  it.each(["1887", "2101", "99", "19999", "abc", "", "1999.5"])("may not be %j", (year) => {
+  it.each(["1869", "2101", "99", "19999", "abc", "", "1999.5"])("may not be %j", (year) => {
     expect(() => search({ year })).toThrow(YEAR_RULE);
   });
 });

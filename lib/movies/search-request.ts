@@ -17,8 +17,8 @@ export interface ListRequest {
 
 export const MAX_QUERY_LENGTH = 100;
 export const MAX_PAGE = 500;
-// The oldest film that survives is of 1888; announced films are at most some years ahead.
-export const FIRST_YEAR = 1888;
+// TMDB lists moving pictures from 1874 on; announced films are at most some years ahead.
+export const FIRST_YEAR = 1870;
 export const LAST_YEAR = 2100;
 const DEFAULT_LANGUAGE = "en-US";
 

@@ -93,7 +93,7 @@ describe("without a key", () => {
     const cause = new Error("there is none");
     await expect(search({ read: () => Promise.reject(cause) })).rejects.toMatchObject({
       name: "TmdbKeyMissingError",
-      message: "[GET] /3/search/movie: no key to ask with",
+      message: "[GET] /3/search/movie: no key to ask with: there is none",
       cause,
     });
     expect(tmdb.requests).toEqual([]);

@@ -16,7 +16,10 @@ import {
 export interface TmdbAccess {
   /** For example https://api.themoviedb.org */
   readonly apiUrl: string;
-  /** The read access token; `replace` answers a newer one for one that was refused. */
+  /**
+   * The read access token; `replace` answers a newer one for one that was refused. What they reject with may be told:
+   * its message goes into errors and logs.
+   */
   readonly key: { read(): Promise<string>; replace(refused: string): Promise<string> };
   /** Milliseconds that one request may take, the reading of the key included. */
   readonly deadlineMs?: number;
@@ -46,7 +49,7 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
   let busy: { until: number; status: 429 | 503 } | undefined;
 
   function refuseWhileBusy(path: string): void {
-    if (busy && now() < busy.until) throw new TmdbBusyError(path, busy.status, busy.until - now());
+    if (busy && now() < busy.until) throw new TmdbBusyError(path, busy.status, busy.until - now(), false);
   }
 
   function errorFor(path: string, response: Response): TmdbError | null {
@@ -85,13 +88,25 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
     return JSON.parse(await readText(response, MAX_BODY_BYTES));
   }
 
-  async function readKey(path: string, signal: AbortSignal, read: () => Promise<string>): Promise<string> {
+  async function readKey(path: string, signal: AbortSignal): Promise<string> {
     try {
-      return await orAborted(read(), signal);
+      return await orAborted(key.read(), signal);
     } catch (cause) {
       if (signal.aborted) throw cause;
-      throw new TmdbKeyMissingError(path, "no key to ask with", { cause });
+      const why = cause instanceof Error ? `: ${cause.message}` : "";
+      throw new TmdbKeyMissingError(path, `no key to ask with${why}`, { cause });
     }
+  }
+
+  /** A newer key than the one that was refused, or the refusal where there is none to be had. */
+  async function replaceKey(
+    token: string,
+    refusal: TmdbKeyRefusedError,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const newer = await orAborted(key.replace(token), signal).catch(() => token);
+    if (newer === token) throw refusal;
+    return newer;
   }
 
   return async (path, parameters) => {
@@ -100,14 +115,12 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     const signal = AbortSignal.timeout(deadlineMs);
     try {
-      const token = await readKey(path, signal, () => key.read());
+      const token = await readKey(path, signal);
       try {
         return await attempt(path, url, token, signal);
       } catch (error) {
         if (!(error instanceof TmdbKeyRefusedError)) throw error;
-        const newer = await readKey(path, signal, () => key.replace(token));
-        if (newer === token) throw error;
-        return await attempt(path, url, newer, signal);
+        return await attempt(path, url, await replaceKey(token, error, signal), signal);
       }
     } catch (error) {
       throw asTmdbError(path, error, signal, deadlineMs);

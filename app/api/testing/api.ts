@@ -46,7 +46,7 @@ const ROUTES: readonly [RegExp, () => Promise<unknown>][] = [
   [/^\/api\/movies\/[^/]+$/, () => import("../movies/[id]/route")],
   [/^\/api\/health$/, () => import("../health/route")],
   [/^\/api\/openapi\.json$/, () => import("../openapi.json/route")],
-  [/^\/api\/.+$/, () => import("../[...path]/route")],
+  [/^\/api\/.+$/, () => import("../[[...path]]/route")],
 ];
 
 type Item = Record<string, AttributeValue>;

@@ -12,7 +12,8 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await movieView((await params).id);
-  if (view.kind === "missing") return { title: "No such film", robots: { index: false } };
+  // Next takes the title of not-found.tsx for a page that is sent with 404.
+  if (view.kind === "missing") return {};
   if (view.kind === "problem") return { title: view.problem.title, robots: { index: false } };
   const { title, year, overview } = view.answer.value;
   return {

@@ -45,6 +45,8 @@ export function TrailerPlayer({ trailer, title }: { trailer: Trailer; title: str
       href={site.page(trailer.key)}
       rel="noreferrer"
       onClick={(event) => {
+        // A click that asks for a new tab or window gets it.
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         setPlaying(true);
       }}
