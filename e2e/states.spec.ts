@@ -44,7 +44,7 @@ for (const [name, parameters, rule] of [
   ["page 0", { page: "0" }, "page must be a whole number from 1 to 500"],
   ["page 501", { page: "501" }, "page must be a whole number from 1 to 500"],
   ["a page that is no number", { page: "two" }, "page must be a whole number from 1 to 500"],
-  ["a year that is none", { year: "12" }, "year must be a whole number from 1888"],
+  ["a year that is none", { year: "12" }, "year must be a whole number from 1870"],
 ] as const) {
   test(`${name} is refused in a sentence`, async ({ page }) => {
     const response = await page.goto(searchPath("matrix", parameters));
