@@ -1,8 +1,9 @@
-import { NextResponse, type NextRequest } from "next/server";
+import { after, NextResponse, type NextRequest } from "next/server";
 
 import { HANDOVER_HEADER, leave } from "@/app/handover";
 import { loadHome, loadMovie } from "@/app/views";
 import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/http/problem";
+import { settle } from "@/lib/movies";
 
 export const config = { matcher: ["/", "/movies/:id", "/api/(.*%.*)"] };
 
@@ -31,6 +32,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return problemResponse(methodNotAllowed("GET, HEAD"), pathname);
   }
+  after(settle);
   const view = await (pathname === "/" ? loadHome(search) : loadMovie(pathname.slice("/movies/".length)));
 
   const headers = new Headers(request.headers);

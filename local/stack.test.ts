@@ -16,6 +16,7 @@ test("an empty environment gets a DynamoDB with its table and the sample films",
     AWS_SESSION_TOKEN: "",
     AWS_PROFILE: "",
     CACHE_TABLE_NAME: "movies-cache",
+    POWERTOOLS_METRICS_DISABLED: "true",
     TMDB_API_URL: stack.standIn?.url,
     TMDB_IMAGE_URL: stack.standIn?.imageUrl,
     TMDB_READ_KEY: "sample-catalogue",
@@ -53,6 +54,7 @@ test("a DynamoDB of one's own is used, with the table created in it", async () =
       AWS_REGION: "us-east-1",
       AWS_ENDPOINT_URL_DYNAMODB: own.env.AWS_ENDPOINT_URL_DYNAMODB,
       CACHE_TABLE_NAME: "movies-cache",
+      POWERTOOLS_METRICS_DISABLED: "true",
     });
   } finally {
     await own.close();

@@ -89,6 +89,8 @@ export async function startLocalStack({
         AWS_REGION: region,
         AWS_ENDPOINT_URL_DYNAMODB: endpoint,
         CACHE_TABLE_NAME: settings.cacheTableName,
+        // A line of metrics per answer is for CloudWatch, not for a person at a terminal.
+        POWERTOOLS_METRICS_DISABLED: environment.POWERTOOLS_METRICS_DISABLED ?? "true",
         // A key kept in SSM needs the real credentials; the embedded DynamoDB takes any.
         ...(dynamoDb && !settings.tmdbReadKeyParameter ? dummyCredentials() : {}),
         ...(standIn

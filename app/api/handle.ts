@@ -1,6 +1,8 @@
+import { after } from "next/server";
+
 import { ageSeconds, cacheStatus, entityTag, matchesEntityTag } from "@/lib/http/cache-headers";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
-import type { Answer } from "@/lib/movies";
+import { settle, type Answer } from "@/lib/movies";
 import { toProblem } from "@/lib/movies/problems";
 
 /** Anybody may read, from any page; nothing here depends on who asks, so no credentials. */
@@ -20,6 +22,7 @@ export function get<Context>(
   respond: (request: Request, context: Context) => Promise<Response> | Response,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
+    after(settle);
     const response = await (async () => respond(request, context))().catch((error: unknown) => {
       const problem = toProblem(error);
       if (problem.status === 500)

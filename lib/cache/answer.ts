@@ -1,3 +1,15 @@
+/** What to cache: under which key, for how long, and how to get it. */
+export interface Query<T> {
+  readonly key: string;
+  /** Milliseconds that a fetched value is fresh. */
+  windowMs(value: T): number;
+  /**
+   * Gets the value from the origin. An error that carries `retryAfterMs` says that the origin wants no
+   * requests at all for so long; after any other, it is not asked for this key for a moment.
+   */
+  fetch(): Promise<T>;
+}
+
 /** A value with where it came from. Times are milliseconds since the epoch. */
 export interface Answer<T> {
   readonly value: T;
@@ -14,10 +26,58 @@ export interface Answer<T> {
   readonly answeredAt: number;
 }
 
+/** The origin failed a moment ago, here or in another process, and is not asked again so soon. */
+export class OriginFailedError extends Error {
+  override readonly name = "OriginFailedError";
+
+  constructor(
+    /** Name of the error with which it failed. */
+    readonly reason: string,
+    /** How long it still is left alone, in milliseconds. */
+    readonly retryAfterMs: number,
+    /** With the error itself as `cause` where it happened in this process. */
+    options?: { cause: unknown },
+  ) {
+    super(`The origin failed (${reason}) and is left alone for a moment`, options);
+  }
+}
+
+/** Another process fetches, and has not come to an end in time. */
+export class WaitedTooLongError extends Error {
+  override readonly name = "WaitedTooLongError";
+
+  constructor() {
+    super("What another process fetches has not come in time");
+  }
+}
+
+/** How one question was answered, for logs and metrics. */
+export interface AnswerEvent {
+  readonly type: "answer";
+  readonly key: string;
+  /** `failed`: with an error. */
+  readonly outcome: "hit" | "fetched" | "stale" | "failed";
+  /** Null when it could not be counted, or is no answer. */
+  readonly hits: number | null;
+  /** Whether it waited for what another process fetched. */
+  readonly waited: boolean;
+  /** Whether this process took the lease of one that died. */
+  readonly tookOver: boolean;
+  /** Whether the store failed on the way. */
+  readonly storeFailed: boolean;
+  /** Milliseconds that it waited for the store and for the origin. */
+  readonly storeMs: number;
+  readonly originMs: number;
+}
+
 /** What happened inside the cache, for logs and metrics. */
 export type CacheEvent =
-  | { readonly type: "hit" | "stale" | "fetched"; readonly key: string; readonly counted: boolean }
+  | AnswerEvent
+  /** A window is over and another has begun: this many hits it had. */
+  | { readonly type: "window-ended"; readonly key: string; readonly hits: number }
   | { readonly type: "origin-failed"; readonly key: string; readonly error: unknown }
+  | { readonly type: "cool-down"; readonly until: number }
   | { readonly type: "unreadable"; readonly key: string }
+  | { readonly type: "hits-lost"; readonly key: string; readonly count: number }
   | { readonly type: "store-failed"; readonly key: string; readonly error: unknown }
   | { readonly type: "store-answered" };

@@ -1,34 +1,31 @@
-import { randomUUID } from "node:crypto";
-
 import { LRUCache } from "lru-cache";
 
-import type { Answer, CacheEvent } from "./answer";
-import { createBackoff } from "./backoff";
-import { withBreaker } from "./breaker";
-import { decodeBody, encodeBody } from "./codec";
+import { WaitedTooLongError, type Answer, type AnswerEvent, type CacheEvent, type Query } from "./answer";
+import { createFlights, type Landing } from "./flight";
+import type { Held } from "./held";
 import { createHitCounter } from "./hit-counter";
-import { StoreError, type CacheStore, type Generation, type StoredEntry } from "./store";
-
-/** What to cache: under which key, for how long, and how to get it. */
-export interface Lookup<T> {
-  readonly key: string;
-  /** Milliseconds that a fetched value is fresh. */
-  windowMs(value: T): number;
-  /**
-   * Gets the value from the origin. An error that carries `retryAfterMs` says that the origin keeps its
-   * own waiting time; after any other, the origin is left alone for a moment.
-   */
-  fetch(): Promise<T>;
-}
+import { guardStore } from "./guarded-store";
+import { createLookup } from "./lookup";
+import { createPauses } from "./pauses";
+import type { CacheStore } from "./store";
+import { createAskStore, newTrip, type Trip } from "./trip";
+import { createPace } from "./waiting";
+import { within } from "./wait";
 
 export interface CountedCache {
   /**
-   * The value of a key: fresh from the cache and counted, or fetched, or stale when the origin fails.
-   * A store that fails never fails an answer.
+   * The value of a key: fresh from the cache and counted, or fetched, or stale when the origin fails. One
+   * process fetches and all others wait for it. A store that fails never fails an answer. Takes 8 s at most.
    *
-   * @throws whatever `fetch` rejected with, when there is no copy to answer with
+   * @throws whatever `fetch` rejected with, or an OriginFailedError where that happened a moment ago, or a
+   *   WaitedTooLongError, when there is no copy to answer with
    */
-  get<T>(lookup: Lookup<T>): Promise<Answer<T>>;
+  get<T>(query: Query<T>): Promise<Answer<T>>;
+  /**
+   * Waits for what is under way and delivers the hits that could not be counted at once. To be awaited before
+   * the process may be frozen or ended. Returns at once when there is nothing to do.
+   */
+  settle(): Promise<void>;
 }
 
 export interface CountedCacheOptions {
@@ -39,68 +36,35 @@ export interface CountedCacheOptions {
   readonly onEvent?: (event: CacheEvent) => void;
 }
 
-/** An entry with its value unpacked, as this process keeps it. */
-interface Held extends Generation {
-  readonly value: unknown;
-  readonly bytes: number;
-  /** False while the store could not take it: it is then tried again with the next answer. */
-  stored: boolean;
-  /** The writing that is under way, which all who answer meanwhile wait for. */
-  saving?: Promise<boolean | undefined> | undefined;
-}
-
-/** Who waits for an answer. */
-interface Asker {
-  /** Milliseconds of this process's monotonic clock. */
-  readonly since: number;
-}
-
-/** What the store had to say about a key. */
-interface Found {
-  /** A fresh value and its counted hit, which is null when it could not be counted. */
-  readonly hit?: { readonly held: Held; readonly hits: number | null };
-  /** A value that is past its window. */
-  readonly copy?: Held;
-  /** The generation of a body that can't be used and must be written over. */
-  readonly broken?: string;
-  /** The store did not say whether it has the key. */
-  readonly failed?: true;
-}
-
-/** What a process found out about a key, for all who asked meanwhile. */
+/** What one process looks up once for all who ask for it meanwhile. */
 interface Flight {
-  readonly held: Held;
-  readonly source: "store" | "origin" | "copy";
-  /** The hit that was counted for the one who found it. */
-  readonly hits: number | null;
+  waiting: number;
+  readonly trip: Trip;
+  readonly landed: Promise<Landing>;
 }
 
-/** After this a value is no longer answered when the origin fails; a longer window moves it out. */
-const STALE_MS = 24 * 60 * 60 * 1000;
-/** TMDB's terms allow its content to be kept for six months at most. */
-const LONGEST_STALE_MS = 180 * 24 * 60 * 60 * 1000;
-/**
- * How long an answer waits for the store: a slow store's deadlines and a slow origin's must not add up. A
- * request to the store that takes longer goes on, so that its hit is counted all the same.
- */
-const PATIENCE_MS = 6000;
-/** A store entry from further in the future than clocks can be apart is not believed. */
-const CLOCK_TOLERANCE_MS = 60 * 1000;
+/** How long an answer may take, in milliseconds; what takes longer goes on for those who ask next. */
+const PATIENCE_MS = 7500;
 /** Of unpacked JSON. */
 const MEMORY_BYTES = 32 * 1024 * 1024;
-/** DynamoDB's limit for an item is 400 KB. */
-const MAX_BODY_BYTES = 300 * 1024;
 /** How often an answer starts over because another process replaced what it was about to count. */
 const MAX_ROUNDS = 4;
 
 /** A cache whose every answer from a copy is counted, exactly once, in a store shared by all processes. */
 export function createCountedCache(options: CountedCacheOptions): CountedCache {
   const { now = Date.now, onEvent } = options;
-  const store = withBreaker(options.store, now);
-  const countHit = createHitCounter(store);
-  const backoff = createBackoff();
-  const flights = new Map<string, Promise<Flight>>();
-  const reported = new WeakSet<StoreError>();
+  const store = guardStore(options.store, now);
+  const counter = createHitCounter({
+    store,
+    now,
+    onLost: (key, count) => emit({ type: "hits-lost", key, count }),
+  });
+  const pauses = createPauses(now);
+  const ask = createAskStore(emit);
+  const lookup = createLookup({ store, counter, ask, now, emit });
+  const fly = createFlights({ store, lookup, pauses, pace: createPace(), ask, now, emit });
+  const flights = new Map<string, Flight>();
+  const underWay = new Set<Promise<unknown>>();
   const memory = new LRUCache<string, Held>({
     maxSize: MEMORY_BYTES,
     sizeCalculation: ({ bytes }) => Math.max(bytes, 1),
@@ -114,130 +78,47 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     }
   }
 
-  /** Asks the store; undefined when it fails, or when the asker has waited long enough. */
-  async function ask<T>(key: string, asker: Asker, request: () => Promise<T>): Promise<T | undefined> {
-    try {
-      const answer = await noLongerThan(PATIENCE_MS - (performance.now() - asker.since), request());
-      if (answer !== undefined) emit({ type: "store-answered" });
-      return answer;
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      // Many may share one failed request, and a store that is left alone was reported when it failed.
-      if (error.reason !== "resting" && !reported.has(error)) emit({ type: "store-failed", key, error });
-      reported.add(error);
-      return undefined;
-    }
-  }
-
-  function unpack(key: string, entry: StoredEntry): Held | null {
-    const decoded = decodeBody(key, entry.body);
-    if (!decoded || entry.fetchedAt > now() + CLOCK_TOLERANCE_MS) return null;
-    const { generation, fetchedAt, freshUntil, staleUntil } = entry;
-    return { generation, fetchedAt, freshUntil, staleUntil, ...decoded, stored: true };
-  }
-
-  /** Asks the store for a key; the hit is counted while the body is read, so that both cost one round trip. */
-  async function lookUp(key: string, asker: Asker): Promise<Found> {
+  /** The value this process holds, if it may be answered without asking anybody for it. */
+  function usable(key: string): { held: Held; stale: boolean } | undefined {
+    const held = memory.get(key);
+    if (!held) return undefined;
     const at = now();
-    const [counted, read] = await Promise.all([
-      ask(key, asker, () => store.addHits(key, { freshAt: at }, 1)),
-      ask(key, asker, () => store.read(key, { consistent: false })),
-    ]);
-    let entry = read;
-    if (counted && entry?.generation !== counted.generation) {
-      // The plain read failed, or lags behind a write that the counter has seen.
-      entry = await ask(key, asker, () => store.read(key, { consistent: true }));
+    if (at < held.freshUntil) {
+      const settled = held.stored || !held.storable || store.resting();
+      return settled ? { held, stale: false } : undefined;
     }
-    const held = entry ? unpack(key, entry) : null;
-    if (counted && counted.generation === held?.generation) return { hit: { held, hits: counted.hits } };
-
-    // What was counted is not what is answered: it ended meanwhile, or its body is lost.
-    if (counted) await ask(key, asker, () => store.addHits(key, { generation: counted.generation }, -1));
-    if (entry === undefined) return { failed: true };
-    if (entry === null) return counted === undefined ? { failed: true } : {};
-    if (!held) {
-      emit({ type: "unreadable", key });
-      return { broken: entry.generation };
-    }
-    if (at >= held.freshUntil) return { copy: held };
-    if (counted === undefined) return { hit: { held, hits: null } };
-
-    // A fresh body without its counter: its writer is between its two writes, or died there.
-    const opened = await ask(key, asker, async () => {
-      await store.openCounter(key, held, at);
-      return countHit(key, held.generation);
-    });
-    return { hit: { held, hits: opened?.hits ?? null } };
+    return at < held.staleUntil && pauses.current(key) !== undefined ? { held, stale: true } : undefined;
   }
 
-  async function fetchEntry<T>({ key, windowMs, fetch }: Lookup<T>): Promise<Held> {
-    try {
-      const value = await fetch();
-      const fetchedAt = now();
-      const window = windowMs(value);
-      backoff.succeeded(key);
-      return {
-        generation: randomUUID(),
-        fetchedAt,
-        freshUntil: fetchedAt + window,
-        staleUntil: fetchedAt + Math.min(Math.max(STALE_MS, 2 * window), LONGEST_STALE_MS),
-        value,
-        bytes: Buffer.byteLength(JSON.stringify(value)),
-        stored: false,
-      };
-    } catch (error) {
-      const keepsOwnWait = error instanceof Error && "retryAfterMs" in error;
-      if (!keepsOwnWait) backoff.failed(key, error, now());
-      emit({ type: "origin-failed", key, error });
-      throw error;
+  function join<T>(query: Query<T>): { flight: Flight; leads: boolean } {
+    const { key } = query;
+    const flying = flights.get(key);
+    if (flying) {
+      flying.waiting += 1;
+      return { flight: flying, leads: false };
     }
+    const copy = memory.peek(key);
+    const unsaved = copy && now() < copy.freshUntil && !copy.stored ? copy : undefined;
+    const trip = newTrip();
+    const landed = fly(query, { key, trip, copy, unsaved, size: () => flight.waiting })
+      .then((landing) => {
+        if (landing.superseded) memory.delete(key);
+        else memory.set(key, landing.held);
+        return landing;
+      })
+      .finally(() => flights.delete(key));
+    const flight: Flight = { waiting: 1, trip, landed };
+    flights.set(key, flight);
+    return { flight, leads: true };
   }
 
-  /** Writes what is held to the store. False when the store has another fresh entry, undefined when it failed. */
-  function save(key: string, held: Held, asker: Asker, replacing?: string): Promise<boolean | undefined> {
-    held.saving ??= (async () => {
-      const { generation, fetchedAt, freshUntil, staleUntil } = held;
-      const body = encodeBody(key, held.value);
-      if (body.byteLength > MAX_BODY_BYTES) return undefined;
-      const entry = { generation, fetchedAt, freshUntil, staleUntil, body };
-      const stored = await ask(key, asker, () =>
-        store.write(key, entry, { now: now(), ...(replacing ? { replacing } : {}) }),
-      );
-      held.stored = stored === true;
-      held.saving = undefined;
-      return stored;
-    })();
-    return held.saving;
-  }
-
-  /** Finds the value of a key once for all who ask this process for it at the same time. */
-  async function fly<T>(lookup: Lookup<T>, asker: Asker): Promise<Flight> {
-    const { key } = lookup;
-    const found = await lookUp(key, asker);
-    if (found.hit) {
-      memory.set(key, found.hit.held);
-      return { ...found.hit, source: "store" };
-    }
-    // When the store fails, what this process still holds is the only copy there is.
-    const copy = found.copy ?? memory.peek(key);
-    try {
-      const recent = backoff.recent(key, now());
-      if (recent) throw recent.error;
-      const held = await fetchEntry(lookup);
-      const stored = found.failed ? undefined : await save(key, held, asker, found.broken);
-      if (stored === false) memory.delete(key);
-      else memory.set(key, held);
-      return { held, source: "origin", hits: 0 };
-    } catch (error) {
-      if (!copy || now() >= copy.staleUntil) throw error;
-      memory.set(key, copy);
-      return { held: copy, source: "copy", hits: null };
-    }
-  }
-
-  function answer<T>(held: Held, source: "origin" | "cache", hits: number | null, stale: boolean): Answer<T> {
-    const { fetchedAt, freshUntil, stored } = held;
-    return { value: held.value as T, source, hits, stale, stored, fetchedAt, freshUntil, answeredAt: now() };
+  function answer<T>(
+    { value, fetchedAt, freshUntil, stored }: Held,
+    source: "origin" | "cache",
+    hits: number | null,
+    stale: boolean,
+  ): Answer<T> {
+    return { value: value as T, source, hits, stale, stored, fetchedAt, freshUntil, answeredAt: now() };
   }
 
   /** An answer from what is held, counted; null when the store holds another generation by now. */
@@ -245,69 +126,85 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     key: string,
     held: Held,
     stale: boolean,
-    asker: Asker,
+    trip: Trip,
   ): Promise<Answer<T> | null> {
     if (!held.stored) {
-      const stored = stale ? undefined : await save(key, held, asker);
-      if (stored === false) return null;
-      if (stored === undefined) return answer(held, "cache", null, stale);
+      counter.owe(key, held.generation, 1);
+      return answer(held, "cache", null, stale);
     }
-    const counted = await ask(key, asker, () => countHit(key, held.generation));
+    const counted = await ask(key, trip, () => counter.count(key, held.generation));
     return counted === null ? null : answer(held, "cache", counted?.hits ?? null, stale);
   }
 
-  /** The value this process holds, if it may be answered without asking the origin. */
-  function usable(key: string): { held: Held; stale: boolean } | undefined {
-    const held = memory.get(key);
-    if (!held) return undefined;
-    const at = now();
-    if (at < held.freshUntil) return { held, stale: false };
-    return at < held.staleUntil && backoff.recent(key, at) ? { held, stale: true } : undefined;
+  async function answerFlight<T>(query: Query<T>, trip: Trip): Promise<Answer<T> | null> {
+    const { flight, leads } = join(query);
+    const { held, source, numbers, superseded } = await flight.landed.finally(() => {
+      if (leads) Object.assign(trip, flight.trip);
+      else trip.waited ||= flight.trip.waited;
+    });
+    const stale = source === "copy" && now() >= held.freshUntil;
+    if (source === "origin" && leads) return answer(held, "origin", 0, false);
+    if (superseded) return null;
+    const hits = numbers.shift();
+    return hits === undefined ? answerHeld(query.key, held, stale, trip) : answer(held, "cache", hits, stale);
   }
 
-  async function get<T>(lookup: Lookup<T>): Promise<Answer<T>> {
-    const { key } = lookup;
-    const asker: Asker = { since: performance.now() };
+  async function find<T>(query: Query<T>, trip: Trip): Promise<Answer<T>> {
+    const { key } = query;
     for (let round = 1; ; round++) {
       const local = usable(key);
-      if (local) {
-        const counted = await answerHeld<T>(key, local.held, local.stale, asker);
-        if (counted) return counted;
-        if (memory.peek(key) === local.held) memory.delete(key);
-        if (round < MAX_ROUNDS) continue;
+      const answered = local
+        ? await answerHeld<T>(key, local.held, local.stale, trip)
+        : await answerFlight<T>(query, trip);
+      if (answered) return answered;
+      if (local && memory.peek(key) === local.held) memory.delete(key);
+      // Superseded over and over: the value is right, only its count can't be had at once.
+      if (local && round >= MAX_ROUNDS) {
+        counter.owe(key, local.held.generation, 1);
+        return answer(local.held, "cache", null, local.stale);
       }
-
-      let flight = flights.get(key);
-      const leads = flight === undefined;
-      if (!flight) {
-        flight = fly(lookup, asker).finally(() => flights.delete(key));
-        flights.set(key, flight);
-      }
-      const { held, source, hits } = await flight;
-      const stale = source === "copy";
-      if (leads && !stale) return answer(held, source === "origin" ? "origin" : "cache", hits, false);
-      const counted = await answerHeld<T>(key, held, stale, asker);
-      if (counted) return counted;
-      // Superseded over and over: the value is right, only its count can't be had.
-      if (round >= MAX_ROUNDS) return answer(held, "cache", null, stale);
     }
   }
 
+  /** What can be said when time is over. */
+  function answerLate<T>(key: string): Answer<T> {
+    const copy = memory.peek(key);
+    if (!copy || now() >= copy.staleUntil) throw new WaitedTooLongError();
+    return answer(copy, "cache", null, now() >= copy.freshUntil);
+  }
+
+  async function get<T>(query: Query<T>, trip: Trip): Promise<Answer<T>> {
+    const finding = find(query, trip);
+    underWay.add(finding);
+    const ended = finding.then(
+      () => underWay.delete(finding),
+      () => underWay.delete(finding),
+    );
+    void ended;
+    const answered = await within(PATIENCE_MS, finding, undefined);
+    return answered ?? answerLate(query.key);
+  }
+
   return {
-    async get(lookup) {
-      const result = await get(lookup);
-      const type = result.source === "origin" ? "fetched" : result.stale ? "stale" : "hit";
-      emit({ type, key: lookup.key, counted: result.hits !== null });
-      return result;
+    async get<T>(query: Query<T>) {
+      const trip = newTrip();
+      let outcome: AnswerEvent["outcome"] = "failed";
+      let hits: number | null = null;
+      try {
+        const answered = await get(query, trip);
+        outcome = answered.source === "origin" ? "fetched" : answered.stale ? "stale" : "hit";
+        ({ hits } = answered);
+        return answered;
+      } finally {
+        const { waited, tookOver, storeFailed, storeMs, originMs } = trip;
+        const { key } = query;
+        emit({ type: "answer", key, outcome, hits, waited, tookOver, storeFailed, storeMs, originMs });
+      }
+    },
+
+    async settle() {
+      if (underWay.size > 0) await Promise.allSettled(underWay);
+      if (!counter.idle()) await counter.settle();
     },
   };
-}
-
-/** Waits for `promise`, but no longer than `milliseconds`; undefined when that is over. */
-function noLongerThan<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout>;
-  const over = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), Math.max(0, milliseconds));
-  });
-  return Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }

@@ -5,35 +5,30 @@ import {
   UpdateItemCommand,
   type AttributeValue,
   type DynamoDBClient,
+  type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 
-import { StoreError, type CacheStore, type Generation, type StoredEntry } from "./store";
+import { appliedAddition, oldAdditions, slotsOf } from "./additions";
+import {
+  LONGEST_PAUSE_MS,
+  StoreError,
+  type CacheStore,
+  type Ended,
+  type Generation,
+  type HitTarget,
+  type KeyState,
+  type StoredEntry,
+} from "./store";
 
 /**
  * Two items per key. The counter under the key itself: an UpdateItem is charged for the whole item, so
  * a hit on this small one costs one write unit. The body beside it, written only when it was fetched.
- *
- * Both carry their generation, and the body is written first: a counter never points at a body that
- * can't be read yet.
  */
 const bodyKey = (key: string) => `${key}#body`;
+const COOL_DOWN_KEY = "origin#cool-down";
 
-/** How long one request to DynamoDB may take. */
-const DEADLINE_MS = 1500;
-
-const COUNTER_NOT_FRESH = [
-  "NOT attribute_type(hits, :N)",
-  "NOT attribute_type(freshUntil, :N)",
-  "freshUntil <= :now",
-].join(" OR ");
-
-/** Whatever another version or another hand left there may be written over, as may what is no longer fresh. */
-const BODY_NOT_FRESH = `NOT (${[
-  "attribute_type(freshUntil, :N)",
-  "freshUntil > :now",
-  "attribute_type(generation, :S)",
-  "attribute_type(body, :B)",
-].join(" AND ")})`;
+/** A counter outlives its entry, so that an operator can look up what was asked for in the last days. */
+const COUNTER_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
 const BUSY = new Set([
@@ -43,145 +38,345 @@ const BUSY = new Set([
   "ThrottledException",
 ]);
 
+/** Whatever another version or another hand left there counts as nothing. */
+const unless = (name: string, type: "N" | "S", comparison: string) =>
+  `(NOT attribute_type(${name}, :${type}) OR ${comparison})`;
+
+type Item = Record<string, AttributeValue>;
+
 const number = (value: number): AttributeValue => ({ N: String(value) });
 const text = (value: string): AttributeValue => ({ S: value });
+const seconds = (milliseconds: number) => number(Math.ceil(milliseconds / 1000));
 
-/** What both items of a key share. DynamoDB's TTL is in whole seconds and only cleans up. */
-function generationAttributes(entry: Generation): Record<string, AttributeValue> {
-  return {
-    generation: text(entry.generation),
-    fetchedAt: number(entry.fetchedAt),
-    freshUntil: number(entry.freshUntil),
-    staleUntil: number(entry.staleUntil),
-    ttl: number(Math.ceil(entry.staleUntil / 1000)),
-  };
-}
+const numberIn = (item: Item | undefined, name: string): number => Number(item?.[name]?.N ?? NaN);
+const orZero = (value: number): number => (Number.isFinite(value) ? value : 0);
+
+const generationAttributes = ({ generation, fetchedAt, freshUntil, staleUntil }: Generation): Item => ({
+  generation: text(generation),
+  fetchedAt: number(fetchedAt),
+  freshUntil: number(freshUntil),
+  staleUntil: number(staleUntil),
+});
 
 /** A store in one DynamoDB table whose partition key is `pk` and that has no sort key. */
 export function createDynamoDbStore(client: DynamoDBClient, tableName: string): CacheStore {
-  /** Runs one request; a failed condition is an answer, everything else that fails a StoreError. */
+  /** Runs one request; a failed condition answers what stands there, everything else that fails a StoreError. */
   async function run<T>(
     operation: string,
-    request: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T | "refused"> {
+    request: () => Promise<T>,
+  ): Promise<T | { refused: Item | undefined }> {
     try {
-      return await request(AbortSignal.timeout(DEADLINE_MS));
+      return await request();
     } catch (cause) {
-      if (cause instanceof ConditionalCheckFailedException) return "refused";
-      // A counter that is no number can't be added to: it is no counter, and the next write replaces it.
-      if (operation === "add hits" && cause instanceof Error && cause.name === "ValidationException") {
-        return "refused";
-      }
+      if (cause instanceof ConditionalCheckFailedException) return { refused: cause.Item };
       const busy = cause instanceof Error && BUSY.has(cause.name);
       throw new StoreError(operation, busy ? "busy" : "failed", { cause });
     }
   }
 
-  async function openCounter(key: string, generation: Generation, condition: string, now: number) {
-    const { ttl, ...attributes } = generationAttributes(generation);
-    const names = Object.keys(attributes);
-    return run("write counter", (abortSignal) =>
+  async function get(pk: string, consistent: boolean, signal?: AbortSignal): Promise<Item | undefined> {
+    const answer = await run("read", () =>
+      client.send(
+        new GetItemCommand({ TableName: tableName, Key: { pk: text(pk) }, ConsistentRead: consistent }),
+        abortedBy(signal),
+      ),
+    );
+    return "refused" in answer ? undefined : answer.Item;
+  }
+
+  /** Updates an item on a condition: what it returned, or what stands there instead. */
+  async function update(
+    operation: string,
+    pk: string,
+    input: Omit<UpdateItemCommandInput, "TableName" | "Key">,
+    signal?: AbortSignal,
+  ): Promise<{ done: Item } | { refused: Item }> {
+    const answer = await run(operation, () =>
       client.send(
         new UpdateItemCommand({
           TableName: tableName,
-          Key: { pk: text(key) },
-          UpdateExpression: `SET hits = :zero, #ttl = :ttl, ${names.map((name) => `${name} = :${name}`).join(", ")}`,
-          ConditionExpression: condition,
-          ExpressionAttributeNames: { "#ttl": "ttl" },
-          ExpressionAttributeValues: {
-            ":N": text("N"),
-            ":zero": number(0),
-            ":now": number(now),
-            ":ttl": ttl as AttributeValue,
-            ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
-          },
+          Key: { pk: text(pk) },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+          ...input,
         }),
-        { abortSignal },
+        abortedBy(signal),
       ),
     );
+    if (!("refused" in answer)) return { done: answer.Attributes ?? {} };
+    // dynalite does not say what stands there.
+    return { refused: answer.refused ?? (await get(pk, true, signal)) ?? {} };
+  }
+
+  async function forgetOldAdditions(
+    key: string,
+    item: Item,
+    now: number,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const old = oldAdditions(item, now);
+    if (old.length === 0) return;
+    const slots = old.map(({ by }) => slotsOf(by));
+    await update(
+      "forget additions",
+      key,
+      {
+        UpdateExpression: `REMOVE ${slots.flatMap(Object.values).join(", ")}`,
+        ConditionExpression: slots.map(({ sequence }, index) => `${sequence} = :${index}`).join(" AND "),
+        ExpressionAttributeValues: Object.fromEntries(
+          old.map(({ sequence }, index) => [`:${index}`, { N: sequence }]),
+        ),
+      },
+      signal,
+      // It is only about size: the next process that comes tries again.
+    ).catch(() => undefined);
   }
 
   return {
-    async addHits(key, target, count) {
-      const byGeneration = "generation" in target;
-      const answer = await run("add hits", (abortSignal) =>
-        client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: { pk: text(key) },
-            UpdateExpression: "ADD hits :count",
-            ConditionExpression: byGeneration ? "generation = :target" : "freshUntil > :target",
+    async addHits(key, target, { count, by, sequence }, signal) {
+      const slots = slotsOf(by);
+      const { field, condition, values, ttl } = counting(target, sequence);
+      const sum = `if_not_exists(${field}, :zero) + :count`;
+      try {
+        const answer = await update(
+          "add hits",
+          key,
+          {
+            UpdateExpression: `SET ${slots.hits} = ${sum}, ${field} = ${sum}, ${slots.sequence} = :sequence${ttl ? ", #ttl = if_not_exists(#ttl, :ttl)" : ""}`,
+            ConditionExpression: `(attribute_not_exists(${slots.sequence}) OR ${slots.sequence} < :sequence)${condition}`,
             ExpressionAttributeValues: {
+              ":zero": number(0),
               ":count": number(count),
-              ":target": byGeneration ? text(target.generation) : number(target.freshAt),
+              ":sequence": number(sequence),
+              ...values,
             },
+            ...(ttl ? { ExpressionAttributeNames: { "#ttl": "ttl" } } : {}),
             ReturnValues: "ALL_NEW",
-          }),
-          { abortSignal },
-        ),
-      );
-      if (answer === "refused") return null;
-      return {
-        generation: answer.Attributes?.["generation"]?.S ?? "",
-        hits: Number(answer.Attributes?.["hits"]?.N),
-      };
+          },
+          signal,
+        );
+        if ("refused" in answer) {
+          const state = stateOf(answer.refused);
+          const applied = appliedAddition(answer.refused, by, sequence);
+          if (!applied) return { outcome: "refused", state };
+          // Of a fresh generation nobody knows whether it still is the one that was counted.
+          const hits = target !== "ended" && "generation" in target ? applied.hits : null;
+          return { outcome: "counted", generation: state.generation, hits, repeated: true };
+        }
+        await forgetOldAdditions(key, answer.done, sequence, signal);
+        return {
+          outcome: "counted",
+          generation: stateOf(answer.done).generation,
+          hits: numberIn(answer.done, field),
+          repeated: false,
+        };
+      } catch (error) {
+        if (!isValidationError(error)) throw error;
+        // A counter that is no number can't be added to: it is no counter, and the next entry replaces it.
+        return {
+          outcome: "refused",
+          state: { ...stateOf((await get(key, true, signal)) ?? {}), freshUntil: 0 },
+        };
+      }
     },
 
-    async read(key, { consistent }) {
-      const answer = await run("read", (abortSignal) =>
-        client.send(
-          new GetItemCommand({
-            TableName: tableName,
-            Key: { pk: text(bodyKey(key)) },
-            ConsistentRead: consistent,
-          }),
-          { abortSignal },
-        ),
-      );
-      return answer === "refused" || !answer.Item ? null : toEntry(answer.Item);
+    async read(key, { consistent }, signal) {
+      const item = await get(bodyKey(key), consistent, signal);
+      return item ? toEntry(item) : null;
     },
 
-    async write(key, entry, { now, replacing }) {
-      const stored = await run("write body", (abortSignal) =>
+    async acquire(key, { holder, fence, now, dead, replacing }, signal) {
+      const answer = await update(
+        "acquire",
+        key,
+        {
+          UpdateExpression: "SET lease = :holder, fence = :fence, #ttl = if_not_exists(#ttl, :ttl)",
+          ConditionExpression: [
+            `(${unless("freshUntil", "N", "freshUntil <= :now")} OR ${unless("generation", "S", "generation = :replacing")} OR NOT attribute_type(hits, :N))`,
+            unless("fence", "N", "fence < :fence"),
+            unless("lease", "S", "lease = :holder OR fence = :dead"),
+            unless("retryAt", "N", "retryAt <= :now OR retryAt > :beyond"),
+          ].join(" AND "),
+          ExpressionAttributeNames: { "#ttl": "ttl" },
+          ExpressionAttributeValues: {
+            ":N": text("N"),
+            ":S": text("S"),
+            ":holder": text(holder),
+            ":fence": number(fence),
+            ":now": number(now),
+            ":dead": number(dead ?? -1),
+            ":beyond": number(now + 2 * LONGEST_PAUSE_MS),
+            ":replacing": text(replacing ?? "-"),
+            ":ttl": seconds(now + COUNTER_KEPT_MS),
+          },
+        },
+        signal,
+      );
+      if ("done" in answer) return { outcome: "acquired" };
+      const state = stateOf(answer.refused);
+      const mine = state.holder === holder && state.fence === fence;
+      return mine ? { outcome: "acquired" } : { outcome: "refused", state };
+    },
+
+    async writeBody(key, entry, signal) {
+      const answer = await run("write body", () =>
         client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: { pk: text(bodyKey(key)), body: { B: entry.body }, ...generationAttributes(entry) },
-            ConditionExpression: `${BODY_NOT_FRESH} OR generation IN (:generation, :replacing)`,
-            ExpressionAttributeValues: {
-              ":now": number(now),
-              ":generation": text(entry.generation),
-              ":replacing": text(replacing ?? entry.generation),
-              ":N": text("N"),
-              ":S": text("S"),
-              ":B": text("B"),
+            Item: {
+              pk: text(bodyKey(key)),
+              body: { B: entry.body },
+              fence: number(entry.fence),
+              ttl: seconds(entry.staleUntil),
+              ...generationAttributes(entry),
             },
+            ConditionExpression: unless("fence", "N", "fence <= :fence"),
+            ExpressionAttributeValues: { ":fence": number(entry.fence), ":N": text("N") },
           }),
-          { abortSignal },
+          abortedBy(signal),
         ),
       );
-      if (stored === "refused") return false;
-      // Another reader may have opened this very counter already and counted on it: leave it then.
-      await openCounter(key, entry, `${COUNTER_NOT_FRESH} OR generation <> :generation`, now);
-      return true;
+      return !("refused" in answer);
     },
 
-    async openCounter(key, generation, now) {
-      await openCounter(key, generation, `${COUNTER_NOT_FRESH} OR fetchedAt < :fetchedAt`, now);
+    async publish(key, entry, { holder, fence }, signal) {
+      const attributes = generationAttributes(entry);
+      const publishWith = (totals: string) =>
+        update(
+          "publish",
+          key,
+          {
+            UpdateExpression: `SET ${totals}, hits = :zero, #ttl = :ttl, ${Object.keys(attributes)
+              .map((name) => `${name} = :${name}`)
+              .join(", ")} REMOVE lease, retryAt, failures, failure`,
+            ConditionExpression: "lease = :holder AND fence = :fence",
+            ExpressionAttributeNames: { "#ttl": "ttl" },
+            ExpressionAttributeValues: {
+              ":zero": number(0),
+              ":holder": text(holder),
+              ":fence": number(fence),
+              ":ttl": seconds(entry.staleUntil + COUNTER_KEPT_MS),
+              ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
+            },
+            ReturnValues: "ALL_OLD",
+          },
+          signal,
+        );
+      const answer = await publishWith(
+        "totalHits = if_not_exists(totalHits, :zero) + if_not_exists(hits, :zero)",
+      ).catch((error: unknown) => {
+        // Counts that are no numbers can't be kept.
+        if (isValidationError(error)) return publishWith("totalHits = :zero");
+        throw error;
+      });
+      if ("done" in answer) return { ended: endedIn(answer.done) };
+      return stateOf(answer.refused).generation === entry.generation ? { ended: null } : null;
+    },
+
+    async release(key, { holder, fence }, failure, signal) {
+      await update(
+        "release",
+        key,
+        {
+          UpdateExpression: failure
+            ? "SET retryAt = :retryAt, failures = :failures, failure = :reason REMOVE lease"
+            : "REMOVE lease",
+          ConditionExpression: "lease = :holder AND fence = :fence",
+          ExpressionAttributeValues: {
+            ":holder": text(holder),
+            ":fence": number(fence),
+            ...(failure
+              ? {
+                  ":retryAt": number(failure.retryAt),
+                  ":failures": number(failure.failures),
+                  ":reason": text(failure.reason),
+                }
+              : {}),
+          },
+        },
+        signal,
+      );
+    },
+
+    async readCoolDown(signal) {
+      const item = await get(COOL_DOWN_KEY, true, signal);
+      const until = numberIn(item, "until");
+      return Number.isFinite(until) ? { until, reason: item?.["reason"]?.S ?? "" } : null;
+    },
+
+    async coolDown({ until, reason }, signal) {
+      await update(
+        "cool down",
+        COOL_DOWN_KEY,
+        {
+          UpdateExpression: "SET #until = :until, reason = :reason, #ttl = :ttl",
+          ConditionExpression: unless("#until", "N", "#until < :until"),
+          ExpressionAttributeNames: { "#ttl": "ttl", "#until": "until" },
+          ExpressionAttributeValues: {
+            ":N": text("N"),
+            ":until": number(until),
+            ":reason": text(reason),
+            ":ttl": seconds(until + COUNTER_KEPT_MS),
+          },
+        },
+        signal,
+      );
     },
   };
 }
 
-/** The item as an entry; null when another version or another hand wrote something else there. */
-function toEntry(item: Record<string, AttributeValue>): StoredEntry | null {
-  const entry = {
-    generation: item["generation"]?.S ?? "",
-    fetchedAt: Number(item["fetchedAt"]?.N),
-    freshUntil: Number(item["freshUntil"]?.N),
-    staleUntil: Number(item["staleUntil"]?.N),
-    body: item["body"]?.B,
+/** How a target is told from others in an update. */
+function counting(
+  target: HitTarget,
+  now: number,
+): { field: string; condition: string; values: Item; ttl: boolean } {
+  if (target === "ended") {
+    return {
+      field: "totalHits",
+      condition: "",
+      values: { ":ttl": seconds(now + COUNTER_KEPT_MS) },
+      ttl: true,
+    };
+  }
+  const field = "hits";
+  if ("generation" in target) {
+    const values = { ":generation": text(target.generation) };
+    return { field, condition: " AND generation = :generation", values, ttl: false };
+  }
+  const values = { ":now": number(target.freshAt), ":except": text(target.except ?? "-") };
+  return { field, condition: " AND freshUntil > :now AND generation <> :except", values, ttl: false };
+}
+
+const abortedBy = (signal: AbortSignal | undefined) => (signal ? { abortSignal: signal } : {});
+
+const isValidationError = (error: unknown): boolean =>
+  error instanceof StoreError && error.cause instanceof Error && error.cause.name === "ValidationException";
+
+/** The counter's item as a state; what another version or another hand wrote there counts as nothing. */
+function stateOf(item: Item): KeyState {
+  const retryAt = numberIn(item, "retryAt");
+  return {
+    generation: item["generation"]?.S ?? null,
+    freshUntil: orZero(numberIn(item, "freshUntil")),
+    fence: orZero(numberIn(item, "fence")),
+    holder: item["lease"]?.S ?? null,
+    failure: Number.isFinite(retryAt)
+      ? { retryAt, failures: orZero(numberIn(item, "failures")), reason: item["failure"]?.S ?? "" }
+      : null,
   };
-  const { generation, fetchedAt, freshUntil, staleUntil, body } = entry;
-  const whole = generation !== "" && [fetchedAt, freshUntil, staleUntil].every(Number.isFinite) && body;
-  return whole ? { generation, fetchedAt, freshUntil, staleUntil, body } : null;
+}
+
+function endedIn(item: Item): Ended | null {
+  const generation = item["generation"]?.S;
+  return generation === undefined ? null : { generation, hits: orZero(numberIn(item, "hits")) };
+}
+
+/** The body's item as an entry; null when another version or another hand wrote something else there. */
+function toEntry(item: Item): StoredEntry | null {
+  const generation = item["generation"]?.S;
+  const body = item["body"]?.B;
+  const fetchedAt = numberIn(item, "fetchedAt");
+  const freshUntil = numberIn(item, "freshUntil");
+  const staleUntil = numberIn(item, "staleUntil");
+  if (!generation || !body || ![fetchedAt, freshUntil, staleUntil].every(Number.isFinite)) return null;
+  return { generation, fetchedAt, freshUntil, staleUntil, fence: orZero(numberIn(item, "fence")), body };
 }

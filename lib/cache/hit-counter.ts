@@ -1,45 +1,221 @@
-import type { CacheStore, CountedHits } from "./store";
+import { randomUUID } from "node:crypto";
 
-interface Batch {
-  waiting: { resolve(hit: CountedHits | null): void; reject(error: unknown): void }[];
+import { LRUCache } from "lru-cache";
+
+import { StoreError, type CacheStore, type Counted, type HitTarget } from "./store";
+
+/** Keys for which hits wait to be delivered. */
+const MAX_OWING = 10_000;
+/** How many of them one call of `settle` serves. */
+const MAX_SETTLED = 100;
+/** Stands for the generations that have ended, whichever they were. */
+const ENDED = "";
+
+export interface CountedHit {
+  /** Which hit of its generation it is; null when that can't be told any more. */
+  readonly hits: number | null;
 }
 
-/** Counts one hit of a generation; null when the store holds that generation no longer. */
-export type CountHit = (key: string, generation: string) => Promise<CountedHits | null>;
+interface Waiter {
+  resolve(counted: CountedHit | null): void;
+  reject(error: unknown): void;
+}
 
-/**
- * Counts hits so that those which come while another of the same generation is under way share one
- * request to the store (a DynamoDB partition takes 1000 writes a second), and still get a number each.
- */
-export function createHitCounter(store: Pick<CacheStore, "addHits">): CountHit {
-  const batches = new Map<string, Batch>();
+/** What this process has to say to one key's counter: one addition at a time. */
+interface Line {
+  /** The addition that is under way, and those that wait for their turn. */
+  turn: Promise<unknown>;
+  turns: number;
+  /** Hits that wait for the next turn, by generation. */
+  readonly waiting: Map<string, Waiter[]>;
+  /** Hits that were answered without being counted, by generation; below 0: counted without being answered. */
+  readonly owed: Map<string, number>;
+  /** An addition of which nobody knows whether it was made. */
+  doubt?: { readonly sequence: number; readonly count: number; readonly generation: string } | undefined;
+}
 
-  async function drain(id: string, batch: Batch, key: string, generation: string): Promise<void> {
-    while (batch.waiting.length > 0) {
-      const sharing = batch.waiting;
-      batch.waiting = [];
-      try {
-        const counted = await store.addHits(key, { generation }, sharing.length);
-        sharing.forEach(({ resolve }, index) =>
-          resolve(counted && { generation, hits: counted.hits - sharing.length + index + 1 }),
-        );
-      } catch (error) {
-        for (const { reject } of sharing) reject(error);
-      }
-    }
-    batches.delete(id);
+export interface HitCounter {
+  /**
+   * Counts one hit of a generation. Those that come together share one request to the store (a DynamoDB
+   * partition takes 1000 writes a second) and still get a number each.
+   *
+   * @returns null when the store holds that generation no longer
+   * @throws {StoreError} when the store fails; the hit is owed then
+   */
+  count(key: string, generation: string): Promise<CountedHit | null>;
+  /**
+   * Counts hits of whichever generation is fresh.
+   *
+   * @throws {StoreError} when the store fails; nothing is owed then
+   */
+  countFresh(
+    key: string,
+    target: Extract<HitTarget, { freshAt: number }>,
+    count: () => number,
+  ): Promise<Counted & { count: number }>;
+  /** Remembers hits that were answered and not counted, or (below 0) counted and not answered. */
+  owe(key: string, generation: string, count: number): void;
+  /** Waits for what is under way and delivers what is owed, as far as the store can take it now. */
+  settle(): Promise<void>;
+  /** Whether anything is under way or owed. */
+  idle(): boolean;
+}
+
+export interface HitCounterOptions {
+  readonly store: Pick<CacheStore, "addHits">;
+  readonly now: () => number;
+  /** Hears of hits that were owed and can't be kept any longer. */
+  readonly onLost: (key: string, count: number) => void;
+}
+
+/** A counter of this process's hits in the store that all processes share. */
+export function createHitCounter({ store, now, onLost }: HitCounterOptions): HitCounter {
+  const by = randomUUID().replaceAll("-", "").slice(0, 10);
+  const lines = new Map<string, Line>();
+  const owing = new LRUCache<string, Line>({
+    max: MAX_OWING,
+    dispose(line, key, reason) {
+      if (reason !== "evict") return;
+      const count = [...line.owed.values()].reduce((sum, one) => sum + one, 0);
+      line.owed.clear();
+      onLost(key, count);
+    },
+  });
+  let sequence = 0;
+
+  function lineOf(key: string): Line {
+    const known = lines.get(key) ?? owing.get(key);
+    const line = known ?? { turn: Promise.resolve(), turns: 0, waiting: new Map(), owed: new Map() };
+    lines.set(key, line);
+    return line;
   }
 
-  return (key, generation) =>
-    new Promise((resolve, reject) => {
-      const id = `${generation} ${key}`;
-      const underWay = batches.get(id);
-      if (underWay) {
-        underWay.waiting.push({ resolve, reject });
+  /** Runs `work` when what was begun for the key before has ended. */
+  function inTurn<T>(key: string, line: Line, work: () => Promise<T>): Promise<T> {
+    line.turns += 1;
+    const turn = line.turn.then(work).finally(() => {
+      line.turns -= 1;
+      if (line.turns > 0) return;
+      lines.delete(key);
+      if (line.owed.size > 0 || line.doubt) owing.set(key, line);
+      else owing.delete(key);
+    });
+    line.turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  function note(line: Line, generation: string, count: number): void {
+    const owed = (line.owed.get(generation) ?? 0) + count;
+    if (owed === 0) line.owed.delete(generation);
+    else line.owed.set(generation, owed);
+  }
+
+  const next = () => (sequence = Math.max(sequence + 1, now()));
+
+  /** Finds out what became of an addition whose answer got lost. */
+  async function clearDoubt(key: string, line: Line): Promise<void> {
+    if (!line.doubt) return;
+    const { sequence: doubtful, count, generation } = line.doubt;
+    // An addition of 0 under the same number: after this the doubtful one was made, or never will be.
+    const asked = await store.addHits(key, "ended", { count: 0, by, sequence: doubtful });
+    if (asked.outcome === "counted" && asked.repeated) note(line, generation, -count);
+    line.doubt = undefined;
+  }
+
+  async function add(key: string, line: Line, target: HitTarget, count: number): Promise<Counted> {
+    const addition = { count, by, sequence: next() };
+    try {
+      return await store.addHits(key, target, addition);
+    } catch (error) {
+      if (error instanceof StoreError && error.reason === "failed") {
+        const generation = typeof target === "object" && "generation" in target ? target.generation : ENDED;
+        line.doubt = { sequence: addition.sequence, count, generation };
+      }
+      throw error;
+    }
+  }
+
+  /** One addition for all who wait and for what is owed to the same generation. */
+  async function countWaiting(key: string, line: Line, generation: string): Promise<void> {
+    const waiters = line.waiting.get(generation) ?? [];
+    line.waiting.delete(generation);
+    try {
+      await clearDoubt(key, line);
+      const owed = line.owed.get(generation) ?? 0;
+      if (waiters.length === 0 && owed === 0) return;
+      const counted = await add(key, line, { generation }, waiters.length + owed);
+      if (counted.outcome === "refused") {
+        // Its window has ended, and its count was added to those before it.
+        note(line, generation, -owed);
+        note(line, ENDED, owed);
+        for (const { resolve } of waiters) resolve(null);
         return;
       }
-      const batch = { waiting: [{ resolve, reject }] };
-      batches.set(id, batch);
-      void drain(id, batch, key, generation);
-    });
+      note(line, generation, -owed);
+      const { hits } = counted;
+      waiters.forEach(({ resolve }, index) =>
+        resolve({ hits: hits === null ? null : hits - waiters.length + index + 1 }),
+      );
+    } catch (error) {
+      note(line, generation, waiters.length);
+      for (const { reject } of waiters) reject(error);
+    }
+  }
+
+  /** Delivers what is owed to one key. */
+  async function deliver(key: string, line: Line): Promise<void> {
+    await clearDoubt(key, line);
+    for (const generation of [...line.owed.keys()].filter((one) => one !== ENDED)) {
+      await countWaiting(key, line, generation);
+      if (line.owed.has(generation)) return;
+    }
+    const owed = line.owed.get(ENDED) ?? 0;
+    if (owed === 0) return;
+    await add(key, line, "ended", owed);
+    note(line, ENDED, -owed);
+  }
+
+  return {
+    count(key, generation) {
+      const line = lineOf(key);
+      return new Promise((resolve, reject) => {
+        const waiting = line.waiting.get(generation);
+        if (waiting) {
+          waiting.push({ resolve, reject });
+          return;
+        }
+        line.waiting.set(generation, [{ resolve, reject }]);
+        void inTurn(key, line, () => countWaiting(key, line, generation));
+      });
+    },
+
+    countFresh(key, target, count) {
+      const line = lineOf(key);
+      return inTurn(key, line, async () => {
+        await clearDoubt(key, line);
+        const counting = count();
+        return { ...(await add(key, line, target, counting)), count: counting };
+      });
+    },
+
+    owe(key, generation, count) {
+      const line = lineOf(key);
+      void inTurn(key, line, async () => note(line, generation, count));
+    },
+
+    async settle() {
+      await Promise.all([...lines.values()].map(({ turn }) => turn));
+      const keys = [...owing.keys()].slice(0, MAX_SETTLED);
+      await Promise.all(
+        keys.map((key) => {
+          const line = lineOf(key);
+          return inTurn(key, line, () => deliver(key, line)).catch((error: unknown) => {
+            if (!(error instanceof StoreError)) throw error;
+          });
+        }),
+      );
+    },
+
+    idle: () => lines.size === 0 && owing.size === 0,
+  };
 }

@@ -1,45 +1,140 @@
-import type { CacheStore, CountedHits, Generation, HitTarget, StoredEntry } from "./store";
+import {
+  LONGEST_PAUSE_MS,
+  type CacheStore,
+  type CoolDown,
+  type Failure,
+  type Generation,
+  type HitTarget,
+  type KeyState,
+  type StoredEntry,
+} from "./store";
+
+/** What is known of a key, as in the counter's item of the real table. */
+interface Counter {
+  entry: Generation | null;
+  hits: number;
+  endedHits: number;
+  fence: number;
+  holder: string | null;
+  failure: Failure | null;
+  /** The newest addition by each process and what the count was after it. */
+  readonly additions: Map<string, { sequence: number; hits: number }>;
+}
 
 /** A store in this process alone: for tests, and as the shortest statement of what a store does. */
-export function createMemoryStore(): CacheStore {
-  const entries = new Map<string, StoredEntry>();
-  const counters = new Map<string, CountedHits & Pick<Generation, "fetchedAt" | "freshUntil">>();
+export function createMemoryStore(): CacheStore & {
+  /** Hits of the generation that is counted and of all that have ended. */
+  hits(key: string): { current: number; ended: number };
+} {
+  const bodies = new Map<string, StoredEntry>();
+  const counters = new Map<string, Counter>();
+  let coolDown: CoolDown | null = null;
 
-  function matches(counter: { generation: string; freshUntil: number }, target: HitTarget): boolean {
-    return "generation" in target
-      ? counter.generation === target.generation
-      : target.freshAt < counter.freshUntil;
+  function counterOf(key: string): Counter {
+    const known = counters.get(key);
+    if (known) return known;
+    const counter: Counter = {
+      entry: null,
+      hits: 0,
+      endedHits: 0,
+      fence: 0,
+      holder: null,
+      failure: null,
+      additions: new Map(),
+    };
+    counters.set(key, counter);
+    return counter;
   }
 
-  const store: CacheStore = {
-    async addHits(key, target, count) {
-      const counter = counters.get(key);
-      if (!counter || !matches(counter, target)) return null;
-      const hits = counter.hits + count;
-      counters.set(key, { ...counter, hits });
-      return { generation: counter.generation, hits };
+  const state = ({ entry, fence, holder, failure }: Counter): KeyState => ({
+    generation: entry?.generation ?? null,
+    freshUntil: entry?.freshUntil ?? 0,
+    fence,
+    holder,
+    failure,
+  });
+
+  function matches(entry: Generation | null, target: HitTarget): boolean {
+    if (target === "ended") return true;
+    if (!entry) return false;
+    if ("generation" in target) return entry.generation === target.generation;
+    return target.freshAt < entry.freshUntil && entry.generation !== target.except;
+  }
+
+  return {
+    hits(key) {
+      const { hits, endedHits } = counterOf(key);
+      return { current: hits, ended: endedHits };
+    },
+
+    async addHits(key, target, { count, by, sequence }) {
+      const counter = counterOf(key);
+      const generation = counter.entry?.generation ?? null;
+      const last = counter.additions.get(by);
+      if (last && last.sequence >= sequence) {
+        const certain = target !== "ended" && "generation" in target;
+        return { outcome: "counted", generation, hits: certain ? last.hits : null, repeated: true };
+      }
+      if (!matches(counter.entry, target)) return { outcome: "refused", state: state(counter) };
+      if (target === "ended") counter.endedHits += count;
+      else counter.hits += count;
+      const hits = target === "ended" ? counter.endedHits : counter.hits;
+      counter.additions.set(by, { sequence, hits });
+      return { outcome: "counted", generation, hits, repeated: false };
     },
 
     async read(key) {
-      return entries.get(key) ?? null;
+      return bodies.get(key) ?? null;
     },
 
-    async write(key, entry, { now, replacing }) {
-      const present = entries.get(key);
-      if (present?.generation === entry.generation) return true;
-      if (present && now < present.freshUntil && present.generation !== replacing) return false;
-      entries.set(key, entry);
-      const { generation, fetchedAt, freshUntil } = entry;
-      counters.set(key, { generation, fetchedAt, freshUntil, hits: 0 });
+    async acquire(key, { holder, fence, now, dead, replacing }) {
+      const counter = counterOf(key);
+      const { entry, failure } = counter;
+      const mine = counter.holder === holder && counter.fence === fence;
+      const fresh = entry !== null && now < entry.freshUntil && entry.generation !== replacing;
+      const held = counter.holder !== null && counter.holder !== holder && counter.fence !== dead;
+      const paused =
+        failure !== null && now < failure.retryAt && failure.retryAt <= now + 2 * LONGEST_PAUSE_MS;
+      if (!mine && (fresh || held || paused || fence <= counter.fence)) {
+        return { outcome: "refused", state: state(counter) };
+      }
+      Object.assign(counter, { holder, fence });
+      return { outcome: "acquired" };
+    },
+
+    async writeBody(key, entry) {
+      const present = bodies.get(key);
+      if (present && present.fence > entry.fence) return false;
+      bodies.set(key, entry);
       return true;
     },
 
-    async openCounter(key, { generation, fetchedAt, freshUntil }, now) {
-      const counter = counters.get(key);
-      if (!counter || now >= counter.freshUntil || counter.fetchedAt < fetchedAt) {
-        counters.set(key, { generation, fetchedAt, freshUntil, hits: 0 });
-      }
+    async publish(key, { generation, fetchedAt, freshUntil, staleUntil }, { holder, fence }) {
+      const counter = counterOf(key);
+      const before = counter.entry;
+      if (before?.generation === generation) return { ended: null };
+      if (counter.holder !== holder || counter.fence !== fence) return null;
+      const ended = before && { generation: before.generation, hits: counter.hits };
+      counter.endedHits += counter.hits;
+      counter.hits = 0;
+      counter.entry = { generation, fetchedAt, freshUntil, staleUntil };
+      Object.assign(counter, { holder: null, failure: null });
+      return { ended };
+    },
+
+    async release(key, { holder, fence }, failure) {
+      const counter = counterOf(key);
+      if (counter.holder !== holder || counter.fence !== fence) return;
+      counter.holder = null;
+      counter.failure = failure ?? counter.failure;
+    },
+
+    async readCoolDown() {
+      return coolDown;
+    },
+
+    async coolDown(told) {
+      if (!coolDown || coolDown.until < told.until) coolDown = told;
     },
   };
-  return store;
 }

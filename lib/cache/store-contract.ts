@@ -4,13 +4,16 @@ import type { CacheStore, StoredEntry } from "./store";
 const NOW = Date.now();
 const WINDOW = 120_000;
 
-const entry = (generation: string, fetchedAt = NOW): StoredEntry => ({
+const entry = (generation: string, fence = NOW, fetchedAt = NOW): StoredEntry => ({
   generation,
   fetchedAt,
   freshUntil: fetchedAt + WINDOW,
   staleUntil: fetchedAt + 86_400_000,
+  fence,
   body: Buffer.from(`body of ${generation}`),
 });
+
+const failure = (retryAt: number) => ({ reason: "Error", failures: 3, retryAt });
 
 /**
  * What every store must do, as tests. Call it inside a describe block.
@@ -21,99 +24,249 @@ export function describeStoreContract(createStore: () => CacheStore): void {
   let store: CacheStore;
   let key: string;
   let keys = 0;
+  let sequence = 1;
 
   beforeEach(() => {
     store = createStore();
     key = `contract?n=${process.pid}-${keys++}`;
   });
 
-  it("knows nothing of a key that was never written", async () => {
-    expect(await store.read(key, { consistent: true })).toBeNull();
-    expect(await store.addHits(key, { freshAt: NOW }, 1)).toBeNull();
-    expect(await store.addHits(key, { generation: "a" }, 1)).toBeNull();
+  const add = (target: Parameters<CacheStore["addHits"]>[1], count = 1, by = "me") =>
+    store.addHits(key, target, { count, by, sequence: sequence++ });
+  const bid = (holder: string, fence = NOW, now = NOW) => ({ holder, fence, now });
+  /** Fetches a generation as one process does. */
+  async function put(generation: string, fence = NOW, now = NOW) {
+    expect(await store.acquire(key, bid("me", fence, now))).toEqual({ outcome: "acquired" });
+    expect(await store.writeBody(key, entry(generation, fence, now))).toBe(true);
+    return store.publish(key, entry(generation, fence, now), { holder: "me", fence });
+  }
+
+  describe("hits", () => {
+    it("can't be counted for a key that was never written", async () => {
+      const nothing = { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null };
+      expect(await store.read(key, { consistent: true })).toBeNull();
+      expect(await add({ freshAt: NOW })).toEqual({ outcome: "refused", state: nothing });
+      expect(await add({ generation: "a" })).toEqual({ outcome: "refused", state: nothing });
+    });
+
+    it("count from 1, and name the generation that was counted", async () => {
+      await put("a");
+      const first = await add({ freshAt: NOW });
+      expect(first).toEqual({ outcome: "counted", generation: "a", hits: 1, repeated: false });
+      expect(await add({ generation: "a" }, 4)).toMatchObject({ generation: "a", hits: 5 });
+      expect(await add({ generation: "a" }, -2)).toMatchObject({ hits: 3 });
+    });
+
+    it("are of a fresh generation strictly before freshUntil", async () => {
+      await put("a");
+      expect(await add({ freshAt: NOW + WINDOW - 1 })).toMatchObject({ hits: 1 });
+      expect(await add({ freshAt: NOW + WINDOW })).toMatchObject({
+        outcome: "refused",
+        state: { generation: "a", freshUntil: NOW + WINDOW },
+      });
+      expect(await add({ generation: "a" })).toMatchObject({ hits: 2 });
+    });
+
+    it("leave out a generation that was excepted", async () => {
+      await put("a");
+      expect(await add({ freshAt: NOW, except: "a" })).toMatchObject({ outcome: "refused" });
+      expect(await add({ freshAt: NOW, except: "b" })).toMatchObject({ outcome: "counted" });
+    });
+
+    it("are added once when the same addition comes again, and keep their number", async () => {
+      await put("a");
+      const addition = { count: 2, by: "me", sequence: sequence++ };
+      await store.addHits(key, { generation: "a" }, addition);
+      await add({ generation: "a" }, 1, "another");
+      const again = await store.addHits(key, { generation: "a" }, addition);
+      expect(again).toEqual({ outcome: "counted", generation: "a", hits: 2, repeated: true });
+      expect(await add({ generation: "a" })).toMatchObject({ hits: 4 });
+    });
+
+    it("have no number when a repeated addition was to whichever generation was fresh", async () => {
+      await put("a");
+      const addition = { count: 1, by: "me", sequence: sequence++ };
+      await store.addHits(key, { freshAt: NOW }, addition);
+      expect(await store.addHits(key, { freshAt: NOW }, addition)).toMatchObject({
+        outcome: "counted",
+        hits: null,
+        repeated: true,
+      });
+    });
+
+    it("are refused when their addition comes after a later one of the same process", async () => {
+      await put("a");
+      const late = { count: 1, by: "me", sequence: sequence++ };
+      await add({ generation: "a" });
+      expect(await store.addHits(key, { generation: "a" }, late)).toMatchObject({ repeated: true });
+      expect(await add({ generation: "a" })).toMatchObject({ hits: 2 });
+    });
+
+    it("can be added to those of generations that have ended, even when nothing stands there", async () => {
+      expect(await add("ended", 3)).toMatchObject({ outcome: "counted", hits: 3, repeated: false });
+      await put("a");
+      expect(await add("ended", 1)).toMatchObject({ hits: 4 });
+      expect(await add({ freshAt: NOW })).toMatchObject({ hits: 1 });
+    });
+
+    it("get a number each, and none is lost, when many count at once", async () => {
+      await put("a");
+      const counted = await Promise.all(
+        Array.from({ length: 100 }, (_, index) => add({ generation: "a" }, 1, `p${index}`)),
+      );
+      const numbers = counted.map((one) => (one.outcome === "counted" ? Number(one.hits) : NaN));
+      expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+    });
   });
 
-  it("gives back what was written, byte for byte", async () => {
-    expect(await store.write(key, entry("a"), { now: NOW })).toBe(true);
-    const read = await store.read(key, { consistent: true });
-    expect(read && { ...read, body: Buffer.from(read.body) }).toEqual(entry("a"));
+  describe("an entry", () => {
+    it("comes back as it was written, byte for byte", async () => {
+      await put("a");
+      const read = await store.read(key, { consistent: true });
+      expect(read && { ...read, body: Buffer.from(read.body) }).toEqual(entry("a"));
+    });
+
+    it("starts again at 0 hits, and those before it are told and kept", async () => {
+      expect(await put("a")).toEqual({ ended: null });
+      await add({ generation: "a" }, 3);
+      const later = NOW + WINDOW;
+      expect(await put("b", later, later)).toEqual({ ended: { generation: "a", hits: 3 } });
+      expect(await add({ generation: "a" })).toMatchObject({ outcome: "refused" });
+      expect(await add({ freshAt: later })).toMatchObject({ generation: "b", hits: 1 });
+      expect(await add("ended", 0)).toMatchObject({ hits: 3 });
+    });
+
+    it("is published once when its publishing comes again", async () => {
+      await put("a");
+      await add({ generation: "a" }, 3);
+      expect(await store.publish(key, entry("a"), { holder: "me", fence: NOW })).toEqual({ ended: null });
+      expect(await add({ generation: "a" })).toMatchObject({ hits: 4 });
+    });
+
+    it("of a holder that was overtaken is neither written over a newer one nor published", async () => {
+      await store.acquire(key, bid("late"));
+      await store.acquire(key, { ...bid("next", NOW + 1), dead: NOW });
+      expect(await store.writeBody(key, entry("next", NOW + 1))).toBe(true);
+      expect(await store.writeBody(key, entry("late", NOW))).toBe(false);
+      expect(await store.publish(key, entry("late"), { holder: "late", fence: NOW })).toBeNull();
+      expect(await store.publish(key, entry("next"), { holder: "next", fence: NOW + 1 })).not.toBeNull();
+      expect(await store.read(key, { consistent: true })).toMatchObject({ generation: "next" });
+      expect(await add({ freshAt: NOW })).toMatchObject({ generation: "next" });
+    });
   });
 
-  it("counts from 1 after a write and answers which generation it counted", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    expect(await store.addHits(key, { freshAt: NOW }, 1)).toEqual({ generation: "a", hits: 1 });
-    expect(await store.addHits(key, { generation: "a" }, 4)).toEqual({ generation: "a", hits: 5 });
+  describe("a lease", () => {
+    it("is one process's alone", async () => {
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => store.acquire(key, bid(`p${index}`, NOW + index))),
+      );
+      const acquired = results.filter(({ outcome }) => outcome === "acquired");
+      expect(acquired).toHaveLength(1);
+    });
+
+    it("tells who holds it to whom it is refused", async () => {
+      await store.acquire(key, bid("me"));
+      expect(await store.acquire(key, bid("you", NOW + 1))).toMatchObject({
+        outcome: "refused",
+        state: { holder: "me", fence: NOW },
+      });
+      expect(await add({ freshAt: NOW })).toMatchObject({ state: { holder: "me", fence: NOW } });
+    });
+
+    it("can be asked for again by its holder", async () => {
+      await store.acquire(key, bid("me"));
+      expect(await store.acquire(key, bid("me"))).toEqual({ outcome: "acquired" });
+      expect(await store.acquire(key, bid("me", NOW + 1))).toEqual({ outcome: "acquired" });
+    });
+
+    it("is refused while something fresh stands there, unless that is to be replaced", async () => {
+      await put("a");
+      const next = bid("you", NOW + 1, NOW + WINDOW - 1);
+      expect(await store.acquire(key, next)).toMatchObject({
+        outcome: "refused",
+        state: { generation: "a" },
+      });
+      expect(await store.acquire(key, { ...next, replacing: "b" })).toMatchObject({ outcome: "refused" });
+      expect(await store.acquire(key, { ...next, replacing: "a" })).toEqual({ outcome: "acquired" });
+    });
+
+    it("can be had at freshUntil", async () => {
+      await put("a");
+      expect(await store.acquire(key, bid("you", NOW + 1, NOW + WINDOW))).toEqual({ outcome: "acquired" });
+    });
+
+    it("needs a fence above the last one", async () => {
+      await store.acquire(key, bid("me"));
+      await store.release(key, { holder: "me", fence: NOW }, null);
+      expect(await store.acquire(key, bid("you"))).toMatchObject({
+        outcome: "refused",
+        state: { fence: NOW },
+      });
+      expect(await store.acquire(key, bid("you", NOW + 1))).toEqual({ outcome: "acquired" });
+    });
+
+    it("is taken from a dead holder, and from no other", async () => {
+      await store.acquire(key, bid("me"));
+      expect(await store.acquire(key, { ...bid("you", NOW + 1), dead: NOW - 1 })).toMatchObject({
+        outcome: "refused",
+      });
+      expect(await store.acquire(key, { ...bid("you", NOW + 1), dead: NOW })).toEqual({
+        outcome: "acquired",
+      });
+      expect(await store.acquire(key, { ...bid("third", NOW + 2), dead: NOW })).toMatchObject({
+        outcome: "refused",
+        state: { holder: "you", fence: NOW + 1 },
+      });
+    });
+
+    it("is given back by its holder alone", async () => {
+      await store.acquire(key, bid("me"));
+      await store.release(key, { holder: "you", fence: NOW }, failure(NOW + 1000));
+      await store.release(key, { holder: "me", fence: NOW - 1 }, failure(NOW + 1000));
+      expect(await add({ freshAt: NOW })).toMatchObject({ state: { holder: "me", failure: null } });
+      await store.release(key, { holder: "me", fence: NOW }, null);
+      expect(await add({ freshAt: NOW })).toMatchObject({ state: { holder: null, failure: null } });
+    });
   });
 
-  it("takes back hits", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    await store.addHits(key, { generation: "a" }, 2);
-    expect(await store.addHits(key, { generation: "a" }, -1)).toEqual({ generation: "a", hits: 1 });
+  describe("a failure of the origin", () => {
+    beforeEach(async () => {
+      await store.acquire(key, bid("me"));
+      await store.release(key, { holder: "me", fence: NOW }, failure(NOW + 4000));
+    });
+
+    it("is told to all, who get no lease until it is over", async () => {
+      const told = { outcome: "refused", state: { holder: null, failure: failure(NOW + 4000) } };
+      expect(await add({ freshAt: NOW })).toMatchObject(told);
+      expect(await store.acquire(key, bid("you", NOW + 1, NOW + 3999))).toMatchObject(told);
+      expect(await store.acquire(key, bid("you", NOW + 1, NOW + 4000))).toEqual({ outcome: "acquired" });
+    });
+
+    it("is not believed when it is to last for ever", async () => {
+      expect(await store.acquire(key, bid("you", NOW + 1, NOW - 60_000))).toEqual({ outcome: "acquired" });
+    });
+
+    it("stays when a lease is given back without another", async () => {
+      const later = bid("you", NOW + 1, NOW + 4000);
+      await store.acquire(key, later);
+      await store.release(key, later, null);
+      expect(await add({ freshAt: NOW })).toMatchObject({ state: { failure: failure(NOW + 4000) } });
+    });
+
+    it("is forgotten with the next entry", async () => {
+      const later = bid("you", NOW + 1, NOW + 4000);
+      await store.acquire(key, later);
+      await store.publish(key, entry("a", NOW + 1), later);
+      expect(await add({ freshAt: NOW + WINDOW })).toMatchObject({
+        state: { holder: null, failure: null, generation: "a" },
+      });
+    });
   });
 
-  it("is fresh strictly before freshUntil", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    expect(await store.addHits(key, { freshAt: NOW + WINDOW - 1 }, 1)).toMatchObject({ hits: 1 });
-    expect(await store.addHits(key, { freshAt: NOW + WINDOW }, 1)).toBeNull();
-    expect(await store.addHits(key, { generation: "a" }, 1)).toMatchObject({ hits: 2 });
-  });
-
-  it("keeps a fresh entry and its hits when another process writes", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    await store.addHits(key, { generation: "a" }, 3);
-    expect(await store.write(key, entry("b", NOW + 5), { now: NOW + 5 })).toBe(false);
-    expect(await store.addHits(key, { generation: "a" }, 1)).toMatchObject({ hits: 4 });
-    expect(await store.addHits(key, { generation: "b" }, 1)).toBeNull();
-  });
-
-  it("starts again at 0 when the window is over", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    await store.addHits(key, { generation: "a" }, 3);
-    const later = NOW + WINDOW;
-    expect(await store.write(key, entry("b", later), { now: later })).toBe(true);
-    expect(await store.addHits(key, { generation: "a" }, 1)).toBeNull();
-    expect(await store.addHits(key, { freshAt: later }, 1)).toEqual({ generation: "b", hits: 1 });
-  });
-
-  it("writes over the generation it is told to replace, and no other", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    expect(await store.write(key, entry("b"), { now: NOW, replacing: "z" })).toBe(false);
-    expect(await store.write(key, entry("b"), { now: NOW, replacing: "a" })).toBe(true);
-    expect(await store.addHits(key, { freshAt: NOW }, 1)).toEqual({ generation: "b", hits: 1 });
-  });
-
-  it("leaves the hits alone when the same generation is written again", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    await store.addHits(key, { generation: "a" }, 3);
-    expect(await store.write(key, entry("a"), { now: NOW + 1 })).toBe(true);
-    expect(await store.addHits(key, { generation: "a" }, 1)).toMatchObject({ hits: 4 });
-  });
-
-  it("does not open a counter where one is fresh", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    await store.addHits(key, { generation: "a" }, 3);
-    await store.openCounter(key, entry("a"), NOW + 1);
-    expect(await store.addHits(key, { generation: "a" }, 1)).toMatchObject({ hits: 4 });
-  });
-
-  it("opens a counter over that of an older fetch, and not over that of a newer one", async () => {
-    await store.openCounter(key, entry("old"), NOW);
-    await store.openCounter(key, entry("new", NOW + 5), NOW + 5);
-    await store.openCounter(key, entry("older", NOW - 5), NOW + 5);
-    expect(await store.addHits(key, { freshAt: NOW + 5 }, 1)).toEqual({ generation: "new", hits: 1 });
-  });
-
-  it("opens a counter where there is none", async () => {
-    await store.openCounter(key, entry("a"), NOW);
-    expect(await store.addHits(key, { freshAt: NOW }, 1)).toEqual({ generation: "a", hits: 1 });
-  });
-
-  it("loses no hit and gives every one its number when many count at once", async () => {
-    await store.write(key, entry("a"), { now: NOW });
-    const counted = await Promise.all(
-      Array.from({ length: 100 }, () => store.addHits(key, { generation: "a" }, 1)),
-    );
-    const numbers = counted.map((hit) => hit?.hits).sort((a, b) => Number(a) - Number(b));
-    expect(numbers).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  it("remembers the cool-down that ends last", async () => {
+    const until = (await store.readCoolDown())?.until ?? NOW;
+    await store.coolDown({ until: until + 5000, reason: "Busy" });
+    await store.coolDown({ until: until + 2000, reason: "Earlier" });
+    expect(await store.readCoolDown()).toEqual({ until: until + 5000, reason: "Busy" });
   });
 }

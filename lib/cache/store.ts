@@ -10,48 +10,144 @@ export interface Generation {
 }
 
 export interface StoredEntry extends Generation {
+  /** Of the lease under which it was written. */
+  readonly fence: number;
   readonly body: Uint8Array;
 }
 
-/** Which hits to count: those of one known generation, or of whichever is fresh at an instant. */
-export type HitTarget = { readonly generation: string } | { readonly freshAt: number };
+/** Which hits to count: of one generation, of whichever is fresh (but for one), or of all that have ended. */
+export type HitTarget =
+  | { readonly generation: string }
+  | { readonly freshAt: number; readonly except?: string | undefined }
+  | "ended";
 
-export interface CountedHits {
+/** Hits to add. The same addition may be sent again: it is made once. */
+export interface Addition {
+  /** Below 0 takes back what was counted in error. */
+  readonly count: number;
+  /** Who adds; one process never has two additions to one key under way. */
+  readonly by: string;
+  /** Above that of every earlier addition by the same. */
+  readonly sequence: number;
+}
+
+/** What stands in the store about a key, when it could not be done what was asked. */
+export interface KeyState {
+  /** The generation that is counted, fresh or not. */
+  readonly generation: string | null;
+  readonly freshUntil: number;
+  /** Of the newest lease there has been, 0 before the first. */
+  readonly fence: number;
+  /** Who holds the lease and fetches. */
+  readonly holder: string | null;
+  /** Of the origin's last failure for this key, until something is fetched. */
+  readonly failure: Failure | null;
+}
+
+/** That the origin failed, told by one process to all. */
+export interface Failure {
+  /** Name of the error. */
+  readonly reason: string;
+  /** How many in a row. */
+  readonly failures: number;
+  /** Milliseconds since the epoch; the origin is left alone until then. */
+  readonly retryAt: number;
+}
+
+export type Counted =
+  | {
+      readonly outcome: "counted";
+      readonly generation: string | null;
+      /** All of the generation so far, these included; null when that can't be told of a repeated addition. */
+      readonly hits: number | null;
+      /** The addition had been made before, and its answer got lost. */
+      readonly repeated: boolean;
+    }
+  /** Nothing was counted: the store holds no such generation. */
+  | { readonly outcome: "refused"; readonly state: KeyState };
+
+/** The right to fetch a key. A higher fence always wins over a lower one, so a late holder can do no harm. */
+export interface Lease {
+  readonly holder: string;
+  readonly fence: number;
+}
+
+export interface LeaseBid extends Lease {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Fence of a lease whose holder is believed to be dead. */
+  readonly dead?: number | undefined;
+  /** A generation that is to be replaced although it may be fresh, since it can't be read. */
+  readonly replacing?: string | undefined;
+}
+
+export type Leased =
+  { readonly outcome: "acquired" } | { readonly outcome: "refused"; readonly state: KeyState };
+
+/** The generation that a new one has replaced, and its count. */
+export interface Ended {
   readonly generation: string;
-  /** All hits of the generation so far, these included. */
   readonly hits: number;
 }
 
+/** That the origin wants no requests at all, told by one process to all. */
+export interface CoolDown {
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+  /** Name of the error that said so. */
+  readonly reason: string;
+}
+
 /**
- * Where entries and their counters are kept, shared by every process. Each method is one round trip
- * in its usual case, and rejects with a {@link StoreError} when the store can't do its work.
+ * Where entries and their counters are kept, shared by every process. Each method is one request in its
+ * usual case, changes nothing when it is repeated, and rejects with a {@link StoreError} when the store
+ * can't do its work or the signal ends it.
  */
 export interface CacheStore {
+  /** Adds hits in one atomic step. */
+  addHits(key: string, target: HitTarget, addition: Addition, signal?: AbortSignal): Promise<Counted>;
+
+  /** The body as it was stored last, fresh or not. `consistent` sees every write that has ended. */
+  read(key: string, options: { consistent: boolean }, signal?: AbortSignal): Promise<StoredEntry | null>;
+
   /**
-   * Adds `count` hits in one atomic step; a negative count takes back what was counted in error.
+   * Takes the lease of a key: if nothing fresh stands there, the origin's last failure is over, the fence is
+   * above the one that stands there, and nobody else holds a lease but one who is believed to be dead.
+   */
+  acquire(key: string, bid: LeaseBid, signal?: AbortSignal): Promise<Leased>;
+
+  /**
+   * Writes a body, to be published next.
    *
-   * @returns null, and nothing counted, when the store holds no such generation
+   * @returns false when one of a higher fence is there
    */
-  addHits(key: string, target: HitTarget, count: number): Promise<CountedHits | null>;
-
-  /** The entry as it was stored last, fresh or not. `consistent` sees every write that has ended. */
-  read(key: string, options: { consistent: boolean }): Promise<StoredEntry | null>;
+  writeBody(key: string, entry: StoredEntry, signal?: AbortSignal): Promise<boolean>;
 
   /**
-   * Stores an entry with a counter of 0, unless one is there that is fresh at `now` and is not the
-   * generation `replacing` (one that turned out to be unreadable). Writing a generation that is there
-   * already changes nothing.
+   * Makes an entry whose body is written the one that is counted, with 0 hits; those of the generation
+   * before are added to those of all that have ended. Gives the lease back.
    *
-   * @returns whether it was stored
+   * @returns null, and nothing changed, when the lease is another's by now
    */
-  write(key: string, entry: StoredEntry, options: { now: number; replacing?: string }): Promise<boolean>;
+  publish(
+    key: string,
+    entry: Generation,
+    lease: Lease,
+    signal?: AbortSignal,
+  ): Promise<{ ended: Ended | null } | null>;
 
-  /**
-   * Gives a counter of 0 to an entry that was read but has none: its writer is about to, or died, or what
-   * stands there is no counter. One that is fresh at `now` and not of an older fetch stays as it is.
-   */
-  openCounter(key: string, generation: Generation, now: number): Promise<void>;
+  /** Gives a lease back without an entry, and tells why where the origin failed; one that is lost stays so. */
+  release(key: string, lease: Lease, failure: Failure | null, signal?: AbortSignal): Promise<void>;
+
+  /** The cool-down that was told last, over or not. */
+  readCoolDown(signal?: AbortSignal): Promise<CoolDown | null>;
+
+  /** Tells all to leave the origin alone. A cool-down that ends later stays. */
+  coolDown(coolDown: CoolDown, signal?: AbortSignal): Promise<void>;
 }
+
+/** The origin is left alone for no longer than this after a failure; who says twice as much is not believed. */
+export const LONGEST_PAUSE_MS = 30_000;
 
 /** The store could not do its work. */
 export class StoreError extends Error {

@@ -1,17 +1,18 @@
 import { createDynamoDbClient, createSsmClient } from "@/lib/aws/clients";
 import { fixedSecret, ssmSecret, type Secret } from "@/lib/aws/secret";
 import type { CacheEvent } from "@/lib/cache/answer";
-import { createCountedCache } from "@/lib/cache/counted-cache";
+import { createCountedCache, type CountedCache } from "@/lib/cache/counted-cache";
 import { createDynamoDbStore } from "@/lib/cache/dynamodb-store";
 import { settings, type Settings } from "@/lib/settings";
 import { createTmdbClient } from "@/lib/tmdb/client";
-import { TmdbBusyError } from "@/lib/tmdb/errors";
 
 import { createCatalogue, type Catalogue } from "./catalogue";
 import { createHealthRecord, type Health, type HealthRecord } from "./health";
 import { logFailure } from "./log";
+import { createTelemetry } from "./telemetry";
 
 interface Movies {
+  readonly cache: CountedCache;
   readonly catalogue: Catalogue;
   readonly health: HealthRecord;
 }
@@ -26,8 +27,8 @@ const ANSWERED = new Set([
 
 /** Whether a failed request reached TMDB; null when none was sent. */
 function reachedTmdb(error: unknown): boolean | null {
-  const { name, asked } = error as { name?: string; asked?: boolean };
-  if (name === "TmdbKeyMissingError" || asked === false) return null;
+  const { name } = error as { name?: string };
+  if (name === "TmdbKeyMissingError") return null;
   return ANSWERED.has(name ?? "");
 }
 
@@ -48,10 +49,13 @@ function createMovies(): Movies {
   const configured = settings();
   const health = createHealthRecord();
 
+  const telemetry = createTelemetry();
+
   function onEvent(event: CacheEvent): void {
     if (event.type === "store-answered") health.note("dynamodb", true);
-    if (event.type === "fetched") health.note("tmdb", true);
+    if (event.type === "answer" && event.outcome === "fetched") health.note("tmdb", true);
     if (event.type === "unreadable") logFailure("cache-entry-unreadable", event.key, undefined);
+    if (event.type === "hits-lost") logFailure("cache-hits-lost", event.key, undefined);
     if (event.type === "store-failed") {
       health.note("dynamodb", false);
       logFailure("cache-store-failed", event.key, event.error);
@@ -59,11 +63,9 @@ function createMovies(): Movies {
     if (event.type === "origin-failed") {
       const reached = reachedTmdb(event.error);
       if (reached !== null) health.note("tmdb", reached);
-      // While TMDB has asked to wait every request fails like the first, which has been logged.
-      if (!(event.error instanceof TmdbBusyError && !event.error.asked)) {
-        logFailure("tmdb-failed", event.key, event.error);
-      }
+      logFailure("tmdb-failed", event.key, event.error);
     }
+    telemetry.note(event);
   }
 
   const cache = createCountedCache({
@@ -71,7 +73,7 @@ function createMovies(): Movies {
     onEvent,
   });
   const tmdb = createTmdbClient({ apiUrl: configured.tmdbApiUrl, key: readKey(configured, health) });
-  return { catalogue: createCatalogue(cache, tmdb, configured.searchWindowMs), health };
+  return { cache, catalogue: createCatalogue(cache, tmdb, configured.searchWindowMs), health };
 }
 
 // Next bundles the proxy, pages and handlers apart, each with modules of its own. They run in one process
@@ -99,6 +101,14 @@ export function catalogue(): Catalogue {
  */
 export function health(): Health {
   return movies().health.read();
+}
+
+/**
+ * Waits for what answers have left to do, such as delivering hits that the table could not take at once. To be
+ * awaited after every response: a Lambda stands still until the next request.
+ */
+export async function settle(): Promise<void> {
+  await shared[MOVIES]?.cache.settle();
 }
 
 export type { Answer, SearchPage } from "./catalogue";

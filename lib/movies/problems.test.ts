@@ -1,3 +1,4 @@
+import { OriginFailedError, WaitedTooLongError } from "@/lib/cache/answer";
 import {
   TmdbBusyError,
   TmdbKeyMissingError,
@@ -30,6 +31,15 @@ describe("what went wrong, as a problem", () => {
     [new TmdbResponseError(PATH, "no JSON", { cause }), 502, "tmdb-unreadable"],
     [new TmdbNotFoundError(PATH, "404"), 502, "tmdb-unreadable"],
     [new TmdbTimeoutError(PATH, "no answer within 4000 ms"), 504, "tmdb-late"],
+    [new OriginFailedError("TmdbUnavailableError", 900), 502, "tmdb-unreachable"],
+    [new OriginFailedError("TmdbBusyError", 900), 429, "tmdb-busy"],
+    [
+      new OriginFailedError("TmdbBusyError", 900, { cause: new TmdbBusyError(PATH, 503, 5000) }),
+      503,
+      "tmdb-busy",
+    ],
+    [new OriginFailedError("NobodyKnows", 900), 500, "internal"],
+    [new WaitedTooLongError(), 504, "tmdb-late"],
     [new TypeError("x is not a function", { cause }), 500, "internal"],
     [new Error("the-key at 10.0.0.1:4711"), 500, "internal"],
     ["the-key", 500, "internal"],
@@ -82,7 +92,13 @@ describe("what went wrong, as a problem", () => {
   });
 
   it("says to wait only where TMDB asked to", () => {
-    const others = [new TmdbUnavailableError(PATH, "500"), new TmdbKeyRefusedError(PATH, "401"), "odd"];
+    expect(toProblem(new OriginFailedError("TmdbBusyError", 1500)).retryAfterSeconds).toBe(2);
+    const others = [
+      new OriginFailedError("TmdbTimeoutError", 900),
+      new TmdbUnavailableError(PATH, "500"),
+      new TmdbKeyRefusedError(PATH, "401"),
+      "odd",
+    ];
     for (const error of others) expect(toProblem(error)).not.toHaveProperty("retryAfterSeconds");
   });
 

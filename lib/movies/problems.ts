@@ -9,7 +9,7 @@ const asksToWait = (error: Error): number =>
  */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof Error)) return INTERNAL;
-  switch (error.name) {
+  switch (failureName(error)) {
     case "BadParameterError":
       return {
         status: 400,
@@ -28,7 +28,8 @@ export function toProblem(error: unknown): Problem {
         detail: "TMDB does not accept one of the parameters.",
       };
     case "TmdbBusyError": {
-      const status = (error as { status?: unknown }).status === 503 ? 503 : 429;
+      const said = [error, error.cause].find((one) => one instanceof Error && "status" in one);
+      const status = (said as { status?: unknown } | undefined)?.status === 503 ? 503 : 429;
       return {
         status,
         kind: "tmdb-busy",
@@ -55,6 +56,7 @@ export function toProblem(error: unknown): Problem {
         detail: "TMDB does not accept this server's read key: its operator must renew it.",
       };
     case "TmdbTimeoutError":
+    case "WaitedTooLongError":
       return {
         status: 504,
         kind: "tmdb-late",
@@ -82,6 +84,11 @@ export function toProblem(error: unknown): Problem {
     default:
       return INTERNAL;
   }
+}
+
+/** What failed; where the cache only remembers it, or heard of it from another process, it says what. */
+function failureName(error: Error): string {
+  return error.name === "OriginFailedError" && "reason" in error ? String(error.reason) : error.name;
 }
 
 const KEY_UNREADABLE: Problem = {

@@ -36,8 +36,6 @@ export class TmdbBusyError extends TmdbError {
     readonly status: 429 | 503,
     /** How long to wait, in milliseconds. */
     readonly retryAfterMs: number,
-    /** False when the request was not sent, because TMDB had asked to wait before. */
-    readonly asked = true,
   ) {
     super(path, String(status));
   }

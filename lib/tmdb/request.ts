@@ -35,31 +35,24 @@ const DEADLINE_MS = 4000;
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 /** When TMDB asks to wait but does not say how long: its limit counts requests per second. */
 const DEFAULT_WAIT_MS = 2000;
-/** A time that is over already would let every request through, to be refused again. */
+/** To wait for a time that is over already would be not to wait at all. */
 const SHORTEST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 15 * 60 * 1000;
 
 /**
- * One door to TMDB's HTTP API. After TMDB asked to wait, nothing is sent until that time is over.
+ * One door to TMDB's HTTP API. That TMDB asks to wait is an error like others here; whoever shares this door
+ * with other processes has to keep them from asking.
  *
  * @returns a function that rejects with a {@link TmdbError} and with nothing else
  */
 export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
   const { apiUrl, key, deadlineMs = DEADLINE_MS, now = Date.now } = access;
-  let busy: { until: number; status: 429 | 503 } | undefined;
-
-  function refuseWhileBusy(path: string): void {
-    if (busy && now() < busy.until) throw new TmdbBusyError(path, busy.status, busy.until - now(), false);
-  }
 
   function errorFor(path: string, response: Response): TmdbError | null {
     const { status } = response;
     const wait = parseRetryAfter(response.headers.get("retry-after"), now());
     if (status === 429 || (status === 503 && wait !== null)) {
       const waitMs = Math.min(Math.max(wait ?? DEFAULT_WAIT_MS, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
-      const until = now() + waitMs;
-      // Of answers to requests that were under way together, the longest wait holds.
-      if (!busy || busy.until < until) busy = { until, status };
       return new TmdbBusyError(path, status, waitMs);
     }
     if (status === 200) return null;
@@ -110,7 +103,6 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
   }
 
   return async (path, parameters) => {
-    refuseWhileBusy(path);
     const url = new URL(`${apiUrl}${path}`);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     const signal = AbortSignal.timeout(deadlineMs);

@@ -78,8 +78,11 @@ export interface Api {
 
 const MOVIES = Symbol.for("movies-viewer");
 
-/** The SDK would warn of an old Node in every process. */
-const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
+/** The SDK would warn of an old Node in every process; metrics have tests of their own. */
+const QUIET = {
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  POWERTOOLS_METRICS_DISABLED: "true",
+};
 
 /** Starts the API with `changed` laid over an environment that works; undefined takes a variable away. */
 export async function startApi(changed: Environment = {}): Promise<Api> {
@@ -113,6 +116,7 @@ export async function startApi(changed: Environment = {}): Promise<Api> {
     for (const secret of [/the-read-key/, /Bearer/, stack, ...hosts]) expect(words).not.toMatch(secret);
   }
 
+  const afterwards: (() => Promise<void>)[] = [];
   const api: Api = {
     tmdb,
     dynamoDbUrl: dynamoDb.endpoint,
@@ -126,6 +130,7 @@ export async function startApi(changed: Environment = {}): Promise<Api> {
       const id = decodeURIComponent(pathname.split("/").at(-1) ?? "");
       const response = await handlers[request.method]?.(request, { params: Promise.resolve({ id }) });
       if (!response) throw new Error(`${request.method} ${pathname} has no handler`);
+      await Promise.all(afterwards.splice(0).map((work) => work()));
 
       const { status, headers } = response;
       const text = await response.text();
@@ -135,6 +140,11 @@ export async function startApi(changed: Environment = {}): Promise<Api> {
     },
     restart(further = {}) {
       jest.resetModules();
+      // Outside of Next there is no response after which to run what a handler leaves to do.
+      jest.doMock("next/server", () => ({
+        ...jest.requireActual<object>("next/server"),
+        after: (work: () => Promise<void>) => afterwards.push(work),
+      }));
       delete (globalThis as { [MOVIES]?: unknown })[MOVIES];
       const environment = {
         PATH: environmentBefore.PATH,

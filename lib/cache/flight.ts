@@ -1,0 +1,220 @@
+import { randomUUID } from "node:crypto";
+
+import { WaitedTooLongError, type CacheEvent, type Query } from "./answer";
+import { encodeBody } from "./codec";
+import type { Held } from "./held";
+import type { Found, Lookup, Miss, Party } from "./lookup";
+import type { Pauses } from "./pauses";
+import type { CacheStore, Failure, Lease } from "./store";
+import type { AskStore } from "./trip";
+import { createLeaseWatch, type Pace } from "./waiting";
+import { sleep } from "./wait";
+
+/** What a process found out about a key, for all who wait for it. */
+export interface Landing {
+  readonly held: Held;
+  /** `store` and `memory`: a fresh value; `copy`: one that is answered because the origin failed. */
+  readonly source: "store" | "origin" | "copy" | "memory";
+  /** The hits that were counted for those who wait; null where one could not be. The others count themselves. */
+  readonly numbers: (number | null)[];
+  /** Another process has published a newer entry: this one is not to be kept. */
+  readonly superseded: boolean;
+}
+
+export interface FlightOptions {
+  readonly store: CacheStore;
+  readonly lookup: Lookup;
+  readonly pauses: Pauses;
+  readonly pace: Pace;
+  readonly ask: AskStore;
+  readonly now: () => number;
+  readonly emit: (event: CacheEvent) => void;
+}
+
+/** Who waits, and what this process holds of the key. */
+export interface Passenger extends Party {
+  /** A fresh value that the store does not have yet. */
+  readonly unsaved?: Held | undefined;
+  /** The value this process had last. */
+  readonly copy?: Held | undefined;
+}
+
+/** How long one process waits for another's fetch, in milliseconds. */
+const LONGEST_WAIT_MS = 7000;
+/** After this a value is no longer answered when the origin fails; a longer window moves it out. */
+const STALE_MS = 24 * 60 * 60 * 1000;
+/** TMDB's terms allow its content to be kept for six months at most. */
+const LONGEST_STALE_MS = 180 * 24 * 60 * 60 * 1000;
+/** DynamoDB's limit for an item is 400 KB. */
+const MAX_BODY_BYTES = 300 * 1024;
+
+const landing = (held: Held, source: Landing["source"], numbers: (number | null)[] = []): Landing => ({
+  held,
+  source,
+  numbers,
+  superseded: false,
+});
+
+/**
+ * Makes the way in which one process finds the value of a key that it does not hold: in the store, or from the
+ * origin under a lease that only one process can have, or from the one who has it.
+ */
+export function createFlights(options: FlightOptions) {
+  const { store, lookup, pauses, pace, ask, now, emit } = options;
+  const holder = randomUUID();
+
+  async function fetchEntry<T>({ key, windowMs, fetch }: Query<T>, { trip }: Party): Promise<Held> {
+    const started = performance.now();
+    try {
+      const value = await fetch();
+      const fetchedAt = now();
+      const window = windowMs(value);
+      pauses.succeeded(key);
+      return {
+        generation: randomUUID(),
+        fetchedAt,
+        freshUntil: fetchedAt + window,
+        staleUntil: fetchedAt + Math.min(Math.max(STALE_MS, 2 * window), LONGEST_STALE_MS),
+        value,
+        bytes: Buffer.byteLength(JSON.stringify(value)),
+        stored: false,
+        storable: true,
+      };
+    } catch (error) {
+      emit({ type: "origin-failed", key, error });
+      throw error;
+    } finally {
+      trip.originMs = performance.now() - started;
+    }
+  }
+
+  /** The copy there is, when the origin can't be asked; else why it can't. */
+  function fallBack(copy: Held | undefined, error: unknown): Landing {
+    if (!copy || now() >= copy.staleUntil) throw error;
+    return landing(copy, "copy");
+  }
+
+  /**
+   * Writes what is held to the store, and gives the lease back.
+   *
+   * @returns whether the store has, or is about to have, another's newer entry
+   */
+  async function save(key: string, held: Held, lease: Lease, { trip }: Party): Promise<boolean> {
+    const { generation, fetchedAt, freshUntil, staleUntil } = held;
+    const entry = { generation, fetchedAt, freshUntil, staleUntil, fence: lease.fence };
+    const body = encodeBody(key, held.value);
+    held.storable = body.byteLength <= MAX_BODY_BYTES;
+    const written = held.storable && (await ask(key, trip, () => store.writeBody(key, { ...entry, body })));
+    if (!written) {
+      if (written === false) await ask(key, trip, () => store.release(key, lease, null));
+      return held.storable && written === false;
+    }
+    const published = await ask(key, trip, () => store.publish(key, entry, lease));
+    if (!published) return published === null;
+    held.stored = true;
+    if (published.ended) emit({ type: "window-ended", key, hits: published.ended.hits });
+    return false;
+  }
+
+  /** Tells all others that the origin failed, and gives the lease back. */
+  async function tell(key: string, error: unknown, lease: Lease, before: Failure | null, { trip }: Party) {
+    const told = pauses.failed(key, error, before);
+    if ("failure" in told) {
+      await ask(key, trip, () => store.release(key, lease, told.failure));
+      return;
+    }
+    emit({ type: "cool-down", until: told.coolDown.until });
+    await ask(key, trip, () => store.coolDown(told.coolDown));
+    await ask(key, trip, () => store.release(key, lease, null));
+  }
+
+  /** The only fetch there is in all processes, unless a holder before died. */
+  async function fetchUnderLease<T>(
+    query: Query<T>,
+    party: Passenger,
+    lease: Lease,
+    miss: Miss,
+  ): Promise<Landing> {
+    const { key } = query;
+    const { trip, unsaved } = party;
+    const copy = miss.copy ?? party.copy;
+    if (unsaved) {
+      const superseded = await save(key, unsaved, lease, party);
+      return { ...landing(unsaved, "memory"), superseded };
+    }
+    pauses.learnCoolDown((await ask(key, trip, () => store.readCoolDown())) ?? null);
+    const paused = pauses.current(key);
+    if (paused !== undefined) {
+      await ask(key, trip, () => store.release(key, lease, null));
+      return fallBack(copy, paused);
+    }
+    let held: Held;
+    try {
+      held = await fetchEntry(query, party);
+    } catch (error) {
+      await tell(key, error, lease, miss.state.failure, party);
+      return fallBack(copy, error);
+    }
+    pace.learn(trip.originMs);
+    const superseded = await save(key, held, lease, party);
+    return { ...landing(held, "origin"), superseded };
+  }
+
+  /** The store fails, so this process is on its own: one fetch per window all the same, since it keeps it. */
+  async function fetchAlone<T>(query: Query<T>, party: Passenger, copy: Held | undefined): Promise<Landing> {
+    if (party.unsaved) return landing(party.unsaved, "memory");
+    const paused = pauses.current(query.key);
+    if (paused !== undefined) return fallBack(copy, paused);
+    try {
+      return landing(await fetchEntry(query, party), "origin");
+    } catch (error) {
+      pauses.failed(query.key, error, null);
+      return fallBack(copy, error);
+    }
+  }
+
+  /** @throws whatever the origin failed with, when there is no copy */
+  return async function fly<T>(query: Query<T>, party: Passenger): Promise<Landing> {
+    const { key } = query;
+    const { trip } = party;
+    const started = performance.now();
+    const isDead = createLeaseWatch(now);
+    let found: Found = await lookup.find(party);
+    for (let looks = 0; ;) {
+      if (found.kind === "hit") {
+        if (looks > 0) pace.learn(performance.now() - started);
+        return landing(found.held, "store", found.numbers);
+      }
+      const copy = found.copy ?? party.copy;
+      if (found.kind === "unknown") return fetchAlone(query, party, copy);
+
+      const { state, broken } = found;
+      pauses.learnFailure(key, state.failure);
+      const paused = party.unsaved ? undefined : pauses.current(key);
+      if (paused !== undefined) return fallBack(copy, paused);
+      if (performance.now() - started > LONGEST_WAIT_MS) return fallBack(copy, new WaitedTooLongError());
+
+      if (now() < state.freshUntil && state.generation !== broken) {
+        found = await lookup.findAgain(party, found);
+        continue;
+      }
+      const dead = isDead(state);
+      if (state.holder !== null && state.holder !== holder && !dead) {
+        trip.waited = true;
+        await sleep(pace.delay(looks));
+        looks += 1;
+        found = await lookup.findAgain(party, found);
+        continue;
+      }
+      const lease = { holder, fence: Math.max(now(), state.fence + 1, found.fence + 1) };
+      const bid = { ...lease, now: now(), dead: dead ? state.fence : undefined, replacing: broken };
+      const leased = await ask(key, trip, () => store.acquire(key, bid));
+      if (!leased) return fetchAlone(query, party, copy);
+      if (leased.outcome === "acquired") {
+        trip.tookOver = dead;
+        return fetchUnderLease(query, party, lease, found);
+      }
+      found = { ...found, state: leased.state };
+    }
+  };
+}

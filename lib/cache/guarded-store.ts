@@ -1,0 +1,91 @@
+import { createBreaker } from "./breaker";
+import { createDeadline } from "./deadline";
+import { StoreError, type CacheStore } from "./store";
+import { sleep } from "./wait";
+
+/** Milliseconds; full jitter below it keeps processes that failed together from trying again together. */
+const LONGEST_RETRY_WAIT_MS = 50;
+/** A timer that fires this late (ms) says that this process stood still, not that the store is slow. */
+const STALL_MS = 50;
+
+export interface GuardedStore extends CacheStore {
+  /** Whether the store is left alone just now. */
+  resting(): boolean;
+  /** Whether the next request is the one that tries whether the store is back. */
+  recovering(): boolean;
+}
+
+type Request<T> = (signal: AbortSignal) => Promise<T>;
+
+/**
+ * The same store with a deadline, one retry and a breaker. Requests may be sent again since every one of
+ * them changes nothing the second time.
+ *
+ * @param now milliseconds of a clock
+ */
+export function guardStore(store: CacheStore, now: () => number): GuardedStore {
+  const breaker = createBreaker(now);
+  const deadline = createDeadline();
+
+  async function attempt<T>(operation: string, request: Request<T>): Promise<T> {
+    const controller = new AbortController();
+    const started = performance.now();
+    let timer: ReturnType<typeof setTimeout>;
+    const over = new Promise<never>((_resolve, reject) => {
+      const wait = (ms: number, again: boolean) => {
+        const due = performance.now() + ms;
+        timer = setTimeout(() => {
+          if (again && performance.now() - due > STALL_MS) return wait(ms, false);
+          deadline.missed();
+          const cause = new DOMException(`No answer within ${ms} ms`, "TimeoutError");
+          reject(new StoreError(operation, "failed", { cause }));
+          controller.abort(cause);
+        }, ms);
+      };
+      wait(deadline.current(), true);
+    });
+    try {
+      const answer = await Promise.race([request(controller.signal), over]);
+      deadline.answered(performance.now() - started);
+      return answer;
+    } finally {
+      clearTimeout(timer!);
+    }
+  }
+
+  /** @param retryBusy whether a request that was refused for now may wait for its second chance */
+  async function guard<T>(operation: string, request: Request<T>, retryBusy = true): Promise<T> {
+    const admitted = breaker.enter();
+    if (admitted === "resting") throw new StoreError(operation, "resting");
+    try {
+      const answer = await attempt(operation, request).catch(async (error: unknown) => {
+        const again = error instanceof StoreError && (error.reason === "failed" || retryBusy);
+        if (!again || admitted === "probe") throw error;
+        await sleep(Math.random() * LONGEST_RETRY_WAIT_MS);
+        return attempt(operation, request);
+      });
+      breaker.succeeded();
+      return answer;
+    } catch (error) {
+      if (error instanceof StoreError && error.reason === "failed") breaker.failed();
+      else breaker.refused();
+      throw error;
+    }
+  }
+
+  return {
+    resting: () => breaker.resting(),
+    recovering: () => breaker.recovering(),
+    // A throttled counter must not hold up an answer: the hit is delivered later.
+    addHits: (key, target, addition) =>
+      guard("add hits", (signal) => store.addHits(key, target, addition, signal), false),
+    read: (key, options) => guard("read", (signal) => store.read(key, options, signal)),
+    acquire: (key, bid) => guard("acquire", (signal) => store.acquire(key, bid, signal)),
+    writeBody: (key, entry) => guard("write body", (signal) => store.writeBody(key, entry, signal)),
+    publish: (key, entry, lease) => guard("publish", (signal) => store.publish(key, entry, lease, signal)),
+    release: (key, lease, failure) =>
+      guard("release", (signal) => store.release(key, lease, failure, signal)),
+    readCoolDown: () => guard("read cool-down", (signal) => store.readCoolDown(signal)),
+    coolDown: (coolDown) => guard("cool down", (signal) => store.coolDown(coolDown, signal)),
+  };
+}

@@ -1,0 +1,24 @@
+import { decodeBody } from "./codec";
+import type { Generation, StoredEntry } from "./store";
+
+/** An entry with its value unpacked, as this process keeps it. */
+export interface Held extends Generation {
+  readonly value: unknown;
+  /** Size of the value's JSON. */
+  readonly bytes: number;
+  /** Whether the store holds it. One that could not be stored is tried again with the next answer. */
+  stored: boolean;
+  /** False when it is too large for the store. */
+  storable: boolean;
+}
+
+/** A store entry from further in the future than clocks can be apart (ms) is not believed. */
+const CLOCK_TOLERANCE_MS = 60 * 1000;
+
+/** What a stored entry holds; null when it can't be read or can't be true. */
+export function unpack(key: string, entry: StoredEntry, now: number): Held | null {
+  const decoded = decodeBody(key, entry.body);
+  if (!decoded || entry.fetchedAt > now + CLOCK_TOLERANCE_MS) return null;
+  const { generation, fetchedAt, freshUntil, staleUntil } = entry;
+  return { generation, fetchedAt, freshUntil, staleUntil, ...decoded, stored: true, storable: true };
+}

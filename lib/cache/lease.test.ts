@@ -1,0 +1,174 @@
+import type { CountedCache } from "./counted-cache";
+import { createScene, KEY, numbersOf, upTo, WINDOW, type Scene } from "./testing/scene";
+
+let scene: Scene;
+
+const get = (from: CountedCache, key = KEY) => scene.get(from, key);
+const fleetOf = (size: number) => Array.from({ length: size }, () => scene.process());
+const slowly = (milliseconds: number, value: unknown) => () =>
+  new Promise<unknown>((resolve) => setTimeout(resolve, milliseconds, value));
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });
+  scene = createScene();
+});
+afterEach(() => jest.useRealTimers());
+
+/** Lets time pass until all have come to an end. */
+async function ended<T>(promises: Promise<T>[]): Promise<PromiseSettledResult<T>[]> {
+  let over = false;
+  const all = Promise.allSettled(promises).finally(() => (over = true));
+  while (!over) await jest.advanceTimersByTimeAsync(5);
+  return all;
+}
+async function answersOf<T>(promises: Promise<T>[]): Promise<T[]> {
+  return (await ended(promises)).map((one) => {
+    if (one.status === "rejected") throw one.reason;
+    return one.value;
+  });
+}
+
+describe("a fleet of processes", () => {
+  it("fetches a cold key once, and every other answer is a hit with a number of its own", async () => {
+    scene.origin = slowly(150, "film");
+    const answers = await answersOf(fleetOf(8).flatMap((one) => Array.from({ length: 50 }, () => get(one))));
+    expect(scene.fetches).toBe(1);
+    expect(numbersOf(answers)).toEqual(upTo(399));
+    expect(answers.filter(({ source }) => source === "origin")).toHaveLength(1);
+    expect(scene.watched.inner.hits(KEY)).toEqual({ current: 399, ended: 0 });
+  });
+
+  it("asks the store at most 3 + 6 times per process for that", async () => {
+    scene.origin = slowly(150, "film");
+    await answersOf(fleetOf(8).flatMap((one) => Array.from({ length: 50 }, () => get(one))));
+    expect(scene.watched.calls.length).toBeLessThanOrEqual(3 + 6 * 8);
+  });
+
+  it("fetches once at expiry", async () => {
+    const fleet = fleetOf(8);
+    scene.origin = slowly(150, "film");
+    await answersOf(fleet.map((one) => get(one)));
+    scene.clock += WINDOW;
+    const answers = await answersOf(fleet.map((one) => get(one)));
+    expect(scene.fetches).toBe(2);
+    expect(numbersOf(answers)).toEqual(upTo(7));
+    expect(scene.watched.inner.hits(KEY)).toEqual({ current: 7, ended: 7 });
+  });
+
+  it("fetches once when clocks are 10 s apart", async () => {
+    const fleet = [-5000, 0, 5000].map((skew) => scene.process({ skew }));
+    scene.origin = slowly(150, "film");
+    expect(numbersOf(await answersOf(fleet.map((one) => get(one))))).toEqual([0, 1, 2]);
+    scene.clock += WINDOW + 6000;
+    expect(numbersOf(await answersOf(fleet.map((one) => get(one))))).toEqual([0, 1, 2]);
+    expect(scene.fetches).toBe(2);
+  });
+
+  it("waits for no longer than a fetch takes, and a little", async () => {
+    const fleet = fleetOf(2);
+    for (const upstream of [20, 80, 150, 400, 1500]) {
+      scene.origin = slowly(upstream, "film");
+      const started = performance.now();
+      await answersOf(fleet.map((one) => get(one, `key-${upstream}`)));
+      expect(performance.now() - started).toBeLessThanOrEqual(Math.max(upstream, 160) + 260);
+    }
+  });
+
+  it("tells who waited", async () => {
+    scene.origin = slowly(150, "film");
+    await answersOf(fleetOf(2).flatMap((one) => [get(one), get(one)]));
+    const answers = scene.events.flatMap((event) => (event.type === "answer" ? [event] : []));
+    expect(answers.filter(({ waited }) => waited)).toHaveLength(2);
+    expect(answers.filter(({ tookOver }) => tookOver)).toHaveLength(0);
+  });
+
+  it("hears of a failure, and asks no more", async () => {
+    scene.origin = () => slowly(150, 0)().then(() => Promise.reject(new Error("down")));
+    const results = await ended(fleetOf(8).map((one) => get(one)));
+    expect(scene.fetches).toBe(1);
+    const names = results.map((one) => (one.status === "rejected" ? one.reason.name : "answered"));
+    expect(names.filter((name) => name === "OriginFailedError")).toHaveLength(7);
+    expect(names.filter((name) => name === "Error")).toHaveLength(1);
+  });
+});
+
+describe("a holder that dies", () => {
+  /** Takes the lease and is never heard of again. */
+  const die = () =>
+    scene.watched.inner.acquire(KEY, { holder: "dead", fence: scene.clock, now: scene.clock });
+
+  it("is followed by one other process after 5 s", async () => {
+    await die();
+    const started = performance.now();
+    const answers = await answersOf(fleetOf(8).flatMap((one) => [get(one), get(one)]));
+    const took = performance.now() - started;
+    expect(took).toBeGreaterThanOrEqual(5000);
+    expect(took).toBeLessThan(6000);
+    expect(scene.fetches).toBe(1);
+    expect(numbersOf(answers)).toEqual(upTo(15));
+    const told = scene.events.flatMap((event) => (event.type === "answer" && event.tookOver ? [event] : []));
+    expect(told).toHaveLength(1);
+  });
+
+  it("is not followed early by a process whose clock is ahead", async () => {
+    await die();
+    const started = performance.now();
+    await answersOf([get(scene.process({ skew: 5000 }))]);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(5000);
+  });
+
+  it("is followed at once when it died long ago", async () => {
+    await die();
+    scene.clock += 60_000;
+    const started = performance.now();
+    await answersOf([get(scene.process())]);
+    expect(performance.now() - started).toBeLessThan(50);
+  });
+
+  it("does no harm when it comes back late", async () => {
+    let wakeUp: (value: unknown) => void = () => undefined;
+    scene.origin = () => new Promise((resolve) => (wakeUp = resolve));
+    const [late, next] = fleetOf(2) as [CountedCache, CountedCache];
+    const lateAnswer = get(late);
+    await jest.advanceTimersByTimeAsync(10);
+    scene.origin = async () => "next";
+    expect(await answersOf([get(next)])).toMatchObject([{ value: "next", source: "origin" }]);
+    wakeUp("late");
+    expect(await answersOf([lateAnswer])).toMatchObject([{ value: "late", source: "origin", hits: 0 }]);
+    expect(scene.fetches).toBe(2);
+    expect(await get(late)).toMatchObject({ value: "next", source: "cache", hits: 1 });
+    expect(scene.hits()).toBe(1);
+  });
+});
+
+describe("patience", () => {
+  it("ends after 7.5 s with an error when there is nothing to answer", async () => {
+    scene.origin = () => new Promise(() => undefined);
+    const started = performance.now();
+    const [result] = await ended([get(scene.process())]);
+    expect(result).toMatchObject({ status: "rejected", reason: { name: "WaitedTooLongError" } });
+    expect(performance.now() - started).toBeLessThanOrEqual(7520);
+  });
+
+  it("ends with the copy when there is one", async () => {
+    const process = scene.process();
+    await get(process);
+    scene.clock += WINDOW;
+    scene.origin = () => new Promise(() => undefined);
+    expect(await answersOf([get(process)])).toMatchObject([{ stale: true, source: "cache" }]);
+  });
+
+  it("ends in a process that waits for holders that die one after another", async () => {
+    const { inner } = scene.watched;
+    const restless = {
+      ...scene.watched.store,
+      acquire: async (key: string, bid: Parameters<typeof inner.acquire>[1]) => {
+        await inner.acquire(key, { ...bid, holder: `other ${bid.fence}` });
+        return inner.acquire(key, bid);
+      },
+    };
+    const [result] = await ended([get(scene.process({ store: restless }))]);
+    expect(result).toMatchObject({ status: "rejected", reason: { name: "WaitedTooLongError" } });
+    expect(scene.fetches).toBe(0);
+  });
+});

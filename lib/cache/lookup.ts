@@ -1,0 +1,118 @@
+import type { CacheEvent } from "./answer";
+import { unpack, type Held } from "./held";
+import type { HitCounter } from "./hit-counter";
+import type { GuardedStore } from "./guarded-store";
+import type { Counted, KeyState, StoredEntry } from "./store";
+import type { AskStore, Trip } from "./trip";
+
+/** What the store had to say about a key. */
+export type Found =
+  /** A fresh value, and the numbers of the hits that were counted for it; none when they could not be. */
+  | { readonly kind: "hit"; readonly held: Held; readonly numbers: (number | null)[] }
+  | {
+      readonly kind: "miss";
+      readonly state: KeyState;
+      /** Of the body that stands there. */
+      readonly fence: number;
+      /** A value that is past its window. */
+      readonly copy?: Held | undefined;
+      /** A generation that counts as fresh, and whose body can't be read. */
+      readonly broken?: string | undefined;
+    }
+  /** The store failed. */
+  | { readonly kind: "unknown"; readonly copy?: Held | undefined };
+
+export type Miss = Extract<Found, { kind: "miss" }>;
+
+/** Who asks: everybody who waits for the same value in this process. */
+export interface Party {
+  readonly key: string;
+  readonly trip: Trip;
+  /** How many wait, the one who asks included. */
+  size(): number;
+}
+
+export interface Lookup {
+  /** Asks for a key; the hit is counted while the body is read, so that both cost one round trip. */
+  find(party: Party): Promise<Found>;
+  /** Asks again after a miss, for all who wait: most often there is nothing new, so the body is read last. */
+  findAgain(party: Party, before: Miss): Promise<Found>;
+}
+
+export interface LookupOptions {
+  readonly store: GuardedStore;
+  readonly counter: HitCounter;
+  readonly ask: AskStore;
+  readonly now: () => number;
+  readonly emit: (event: CacheEvent) => void;
+}
+
+type CountedHits = Extract<Counted, { outcome: "counted" }> & { readonly count: number };
+
+/** What is known of a key whose counter is fresh though its body is lost: the store must say who repairs it. */
+const UNKNOWN_STATE: KeyState = { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null };
+
+export function createLookup({ store, counter, ask, now, emit }: LookupOptions): Lookup {
+  /** Brings together what was counted and what was read. */
+  async function match(
+    { key, trip }: Party,
+    counted: CountedHits,
+    read: StoredEntry | null | undefined,
+  ): Promise<Found> {
+    const { generation, hits, count } = counted;
+    let entry = read;
+    if (entry?.generation !== generation) {
+      // The plain read failed, or lags behind a write that the counter has seen.
+      entry = await ask(key, trip, () => store.read(key, { consistent: true }));
+    }
+    const held = entry ? unpack(key, entry, now()) : null;
+    if (held && held.generation === generation) {
+      const numbers = Array.from({ length: count }, (_, index) => hits && hits - count + index + 1);
+      return { kind: "hit", held, numbers };
+    }
+    // What was counted is not what is answered: it ended meanwhile, or its body is lost.
+    counter.owe(key, generation ?? "", -count);
+    if (entry === undefined) return { kind: "unknown" };
+    if (!held) emit({ type: "unreadable", key });
+    return {
+      kind: "miss",
+      state: UNKNOWN_STATE,
+      fence: entry?.fence ?? 0,
+      broken: generation ?? undefined,
+    };
+  }
+
+  return {
+    async find(party) {
+      const { key, trip } = party;
+      const at = now();
+      const reading = ask(key, trip, () => store.read(key, { consistent: false }));
+      // Of a store that may be back, only one request tries.
+      if (store.recovering()) await reading;
+      const [counted, entry] = await Promise.all([
+        ask(key, trip, () => counter.countFresh(key, { freshAt: at }, () => 1)),
+        reading,
+      ]);
+      if (counted?.outcome === "counted") return match(party, counted, entry);
+
+      const held = entry ? unpack(key, entry, at) : null;
+      if (entry && !held) emit({ type: "unreadable", key });
+      const copy = held ?? undefined;
+      if (counted) return { kind: "miss", state: counted.state, fence: entry?.fence ?? 0, copy };
+      if (!held || at >= held.freshUntil) return { kind: "unknown", copy };
+      // The counter alone fails: its hit is delivered later.
+      counter.owe(key, held.generation, 1);
+      return { kind: "hit", held, numbers: [null] };
+    },
+
+    async findAgain(party, before) {
+      const { key, trip } = party;
+      const target = { freshAt: now(), except: before.broken };
+      const counted = await ask(key, trip, () => counter.countFresh(key, target, () => party.size()));
+      if (!counted) return { kind: "unknown", copy: before.copy };
+      if (counted.outcome === "refused") return { ...before, state: counted.state };
+      const found = await match(party, counted, undefined);
+      return found.kind === "hit" ? found : { ...found, copy: before.copy };
+    },
+  };
+}

@@ -1,0 +1,251 @@
+import type { CountedCache } from "./counted-cache";
+import { StoreError } from "./store";
+import { createScene, KEY, WINDOW, type Scene } from "./testing/scene";
+
+let scene: Scene;
+let cache: CountedCache;
+
+const get = (from: CountedCache = cache, key = KEY) => scene.get(from, key);
+const times = (count: number) => Promise.all(Array.from({ length: count }, () => get()));
+const pass = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const UNKNOWN = new StoreError("request", "failed", { cause: new Error("answer lost") });
+
+beforeEach(() => {
+  scene = createScene();
+  cache = scene.process();
+});
+
+describe("a store that is dead", () => {
+  it("leaves one fetch per window, without numbers", async () => {
+    scene.watched.fail("failed");
+    expect(await get()).toMatchObject({ source: "origin", hits: 0, stored: false });
+    expect(await times(50)).toEqual(Array(50).fill(expect.objectContaining({ source: "cache", hits: null })));
+    expect(scene.fetches).toBe(1);
+    scene.clock += WINDOW;
+    expect(await get()).toMatchObject({ source: "origin", hits: 0 });
+    expect(scene.fetches).toBe(2);
+  });
+
+  it("is asked no more until its pause is over, and then by one request", async () => {
+    scene.watched.fail("failed");
+    await times(20);
+    scene.watched.taken();
+    await times(20);
+    expect(scene.watched.taken()).toEqual([]);
+    scene.clock += 1000;
+    await times(20);
+    expect(scene.watched.taken()).toHaveLength(1);
+  });
+
+  it("takes what was fetched as soon as it is back, and every hit until then", async () => {
+    scene.watched.fail("failed");
+    await get();
+    await times(5);
+    scene.watched.recover();
+    scene.clock += 1000;
+    expect(await get()).toMatchObject({ source: "cache", hits: 6, stored: true });
+    expect(await get(scene.process())).toMatchObject({ hits: 7 });
+    expect(scene.fetches).toBe(1);
+  });
+
+  it("gives the entry of another process when it is back, and the hits until then are added to the ended ones", async () => {
+    scene.watched.fail("failed");
+    await get();
+    await times(3);
+    scene.watched.recover();
+    await get(scene.process());
+    scene.clock += 1000;
+    expect(await get()).toMatchObject({ source: "cache", value: { fetch: 2 }, hits: 1 });
+    await cache.settle();
+    expect(scene.watched.inner.hits(KEY)).toEqual({ current: 1, ended: 3 });
+  });
+
+  it("does not keep a stale copy from being answered when the origin fails too", async () => {
+    await get();
+    scene.clock += WINDOW;
+    scene.watched.fail("failed");
+    scene.origin = async () => Promise.reject(new Error("down"));
+    expect(await get()).toMatchObject({ source: "cache", hits: null, stale: true });
+    scene.watched.recover();
+    scene.clock += 1000;
+    await cache.settle();
+    expect(scene.hits()).toBe(1);
+  });
+
+  it("does not keep the failures of the origin from being spaced out", async () => {
+    scene.watched.fail("failed");
+    scene.origin = async () => Promise.reject(new Error("down"));
+    await expect(get()).rejects.toThrow("down");
+    await expect(get()).rejects.toThrow("down");
+    expect(scene.fetches).toBe(1);
+    scene.clock += 1000;
+    await expect(get()).rejects.toThrow("down");
+    expect(scene.fetches).toBe(2);
+  });
+
+  it("is reported once, and not by every answer", async () => {
+    scene.watched.fail("failed");
+    await times(20);
+    await times(20);
+    const failures = scene.events.filter(({ type }) => type === "store-failed");
+    expect(failures.length).toBeLessThanOrEqual(2);
+    const answers = scene.events.flatMap((event) => (event.type === "answer" ? [event] : []));
+    expect(answers[0]).toMatchObject({ outcome: "fetched", storeFailed: true });
+  });
+});
+
+describe("a counter that is throttled", () => {
+  it("neither fails an answer nor delays it, and its hits are delivered later", async () => {
+    await get();
+    scene.watched.fail("busy", "addHits");
+    const started = performance.now();
+    expect(await get()).toMatchObject({ source: "cache", hits: null, stale: false });
+    const other = scene.process();
+    expect(await get(other)).toMatchObject({ source: "cache", hits: null });
+    expect(performance.now() - started).toBeLessThan(20);
+    scene.watched.recover();
+    expect(await get()).toMatchObject({ hits: 2 });
+    await other.settle();
+    expect(await get()).toMatchObject({ hits: 4 });
+    expect(scene.fetches).toBe(1);
+  });
+
+  it("keeps its hits until the store takes them, over several throttlings", async () => {
+    await get();
+    scene.watched.fail("busy", "addHits");
+    await times(7);
+    await cache.settle();
+    await get();
+    await cache.settle();
+    expect(scene.hits()).toBe(0);
+    scene.watched.recover();
+    await cache.settle();
+    expect(scene.hits()).toBe(8);
+    await cache.settle();
+    expect(scene.hits()).toBe(8);
+  });
+});
+
+describe("a store that says nothing of what it has done", () => {
+  it("counts a hit once whose answer got lost, and the answer has its number", async () => {
+    await get();
+    let lost = 0;
+    scene.watched.go((operation, stage) => {
+      if (operation === "addHits" && stage === "after" && lost++ === 0) throw UNKNOWN;
+    });
+    expect(await get()).toMatchObject({ hits: 1 });
+    expect(await get()).toMatchObject({ hits: 2 });
+  });
+
+  it("counts a hit once whose answer got lost twice", async () => {
+    await get();
+    let lost = 0;
+    scene.watched.go((operation, stage) => {
+      if (operation === "addHits" && stage === "after" && lost++ < 2) throw UNKNOWN;
+    });
+    expect(await get()).toMatchObject({ hits: null });
+    expect(scene.hits()).toBe(1);
+    scene.clock += 1000;
+    expect(await get()).toMatchObject({ hits: 2 });
+    expect(scene.hits()).toBe(2);
+  });
+
+  it("counts a hit once that was lost on the way there, twice", async () => {
+    await get();
+    let lost = 0;
+    scene.watched.go((operation, stage) => {
+      if (operation === "addHits" && stage === "before" && lost++ < 2) throw UNKNOWN;
+    });
+    expect(await get()).toMatchObject({ hits: null });
+    expect(scene.hits()).toBe(0);
+    scene.clock += 1000;
+    await cache.settle();
+    expect(scene.hits()).toBe(1);
+  });
+
+  it("counts a looked-up hit once whose answer got lost for good", async () => {
+    await get();
+    const other = scene.process();
+    let lost = 0;
+    scene.watched.go((operation, stage) => {
+      if (operation === "addHits" && stage === "after" && lost++ < 2) throw UNKNOWN;
+    });
+    expect(await get(other)).toMatchObject({ source: "cache", hits: null });
+    scene.clock += 1000;
+    await other.settle();
+    expect(scene.hits()).toBe(1);
+  });
+
+  it.each(["acquire", "writeBody", "publish"] as const)(
+    "stores an entry once when the answer to %s gets lost",
+    async (lossy) => {
+      let lost = 0;
+      scene.watched.go((operation, stage) => {
+        if (operation === lossy && stage === "after" && lost++ === 0) throw UNKNOWN;
+      });
+      expect(await get()).toMatchObject({ source: "origin", stored: true });
+      expect(await get(scene.process())).toMatchObject({ source: "cache", hits: 1 });
+      expect(scene.fetches).toBe(1);
+    },
+  );
+});
+
+describe("a store that hangs", () => {
+  it("costs its deadline twice, and then nothing", async () => {
+    await get();
+    scene.watched.go((operation, stage) => {
+      if (stage === "before") return new Promise(() => undefined);
+    });
+    const started = performance.now();
+    expect(await get()).toMatchObject({ source: "cache", hits: null });
+    const first = performance.now() - started;
+    expect(first).toBeGreaterThan(290);
+    expect(first).toBeLessThan(900);
+    await times(20);
+    expect(performance.now() - started - first).toBeLessThan(50);
+  });
+
+  it("does not hold up a fetch for longer than that", async () => {
+    await get();
+    scene.watched.go((operation, stage) => {
+      if (stage === "before") return new Promise(() => undefined);
+    });
+    const started = performance.now();
+    expect(await get(cache, "another")).toMatchObject({ source: "origin", stored: false });
+    expect(performance.now() - started).toBeLessThan(900);
+  });
+});
+
+describe("what is not a failure of the store", () => {
+  it("is let through: it is a bug", async () => {
+    scene.watched.go(() => {
+      throw new TypeError("a bug");
+    });
+    await expect(get()).rejects.toThrow("a bug");
+    await pass(0);
+  });
+});
+
+describe("settling", () => {
+  it("waits for answers that are under way", async () => {
+    let finish: (value: unknown) => void = () => undefined;
+    scene.origin = () => new Promise((resolve) => (finish = resolve));
+    const answering = get();
+    await pass(5);
+    let settled = false;
+    const settling = cache.settle().then(() => (settled = true));
+    await pass(5);
+    expect(settled).toBe(false);
+    finish("film");
+    await settling;
+    expect(await answering).toMatchObject({ source: "origin" });
+  });
+
+  it("asks nothing when there is nothing to do", async () => {
+    await get();
+    await get();
+    scene.watched.taken();
+    await cache.settle();
+    expect(scene.watched.taken()).toEqual([]);
+  });
+});

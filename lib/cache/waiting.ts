@@ -1,0 +1,53 @@
+import type { KeyState } from "./store";
+
+/** Milliseconds after which a holder that has not come to an end is taken for dead: origin and store together
+ * take less, by their own deadlines. */
+const LEASE_MS = 5000;
+/** A lease that is older than this by the wall clock has no holder; clocks are seconds apart at most. */
+const ABANDONED_MS = 60_000;
+
+/**
+ * Watches who holds the lease of a key. Whether a holder is dead is judged by how long this process itself
+ * has seen the same lease, so it does not matter how far clocks are apart.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function createLeaseWatch(now: () => number): (state: KeyState) => boolean {
+  let watched: { fence: number; since: number } | undefined;
+  return ({ holder, fence }) => {
+    if (holder === null) return false;
+    if (watched?.fence !== fence) watched = { fence, since: performance.now() };
+    return performance.now() - watched.since >= LEASE_MS || fence <= now() - ABANDONED_MS;
+  };
+}
+
+/** How long to wait before looking again whether another process has come to an end. All in milliseconds. */
+export interface Pace {
+  /** @param looks how often it has been looked already */
+  delay(looks: number): number;
+  /** A fetch took this long, here or in another process. */
+  learn(tookMs: number): void;
+}
+
+const FIRST_GUESS_MS = 150;
+const LONGEST_FIRST_MS = 250;
+const NEXT_MS = 40;
+const LONGEST_NEXT_MS = 250;
+
+/**
+ * Looks first when a fetch usually has come to an end, and then ever less often. Jitter keeps those who wait
+ * for the same fetch apart.
+ */
+export function createPace(random: () => number = Math.random): Pace {
+  let usual = FIRST_GUESS_MS;
+  return {
+    delay(looks) {
+      const jitter = 0.5 + random();
+      if (looks === 0) return Math.min(usual, LONGEST_FIRST_MS) + jitter * 20;
+      return Math.min(NEXT_MS * 1.5 ** (looks - 1), LONGEST_NEXT_MS) * jitter;
+    },
+    learn(tookMs) {
+      usual = 0.75 * usual + 0.25 * tookMs;
+    },
+  };
+}
