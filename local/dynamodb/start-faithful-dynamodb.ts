@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { join } from "node:path";
+
+import { close, listen } from "../listen";
+import { waitUntilAnswering } from "../wait-until-answering";
+import { fetchDynamoDbLocal, hasJava } from "./dynamodb-local-package";
+import { startDynamoDb, type LocalDynamoDb } from "./start-dynamodb";
+
+export interface FaithfulDynamoDb extends LocalDynamoDb {
+  /** What runs: AWS's own DynamoDB Local, or dynalite where that can't be had. */
+  readonly engine: "DynamoDB Local" | "dynalite";
+  /** Why it is not AWS's own. */
+  readonly reason?: string;
+}
+
+const START_WITHIN_MS = 60_000;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const url = await listen(server, 0, "127.0.0.1");
+  await close(server);
+  return Number(new URL(url).port);
+}
+
+async function startJava(folder: string): Promise<LocalDynamoDb> {
+  const port = await freePort();
+  const libraries = `-Djava.library.path=${join(folder, "DynamoDBLocal_lib")}`;
+  const options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", String(port)];
+  const child = spawn("java", [libraries, "-jar", join(folder, "DynamoDBLocal.jar"), ...options], {
+    stdio: "ignore",
+  });
+  const exited = once(child, "exit");
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+
+  const endpoint = `http://127.0.0.1:${port}`;
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), START_WITHIN_MS);
+  // It ends by itself when the port was taken meanwhile: what answers there is another's.
+  void exited.then(() => giveUp.abort());
+  const answers = await waitUntilAnswering(endpoint, giveUp.signal);
+  clearTimeout(timer);
+  if (!answers || child.exitCode !== null) {
+    kill();
+    throw new Error("DynamoDB Local did not start");
+  }
+  return {
+    endpoint,
+    async close() {
+      process.off("exit", kill);
+      kill();
+      await exited;
+    },
+  };
+}
+
+async function findFolder(): Promise<{ folder: string } | { reason: string }> {
+  if (!(await hasJava())) return { reason: "there is no Java on this machine" };
+  try {
+    return { folder: await fetchDynamoDbLocal() };
+  } catch (error) {
+    return { reason: `DynamoDB Local could not be fetched (${String(error)})` };
+  }
+}
+
+/**
+ * Starts the DynamoDB that is most like the real one on this machine: AWS's own where Java is present, dynalite
+ * elsewhere. Both keep everything in memory, on a free port.
+ */
+export async function startFaithfulDynamoDb(): Promise<FaithfulDynamoDb> {
+  const found = await findFolder();
+  if ("reason" in found) return { ...(await startDynamoDb()), engine: "dynalite", reason: found.reason };
+  return { ...(await startJava(found.folder)), engine: "DynamoDB Local" };
+}
