@@ -9,23 +9,30 @@ type Item = Record<string, AttributeValue>;
  */
 export const slotsOf = (by: string) => ({ sequence: `s_${by}`, hits: `n_${by}` });
 
-/** An addition is sent again within seconds or not at all. */
+/** For so long an addition can be sent again, whatever happens. */
 const KEPT_MS = 60_000;
 /** The item is to stay below 1 KB, which a write unit covers; a slot takes 30 bytes. */
 const MAX_KEPT = 16;
+/** As many as one update removes. */
+const MAX_REMOVED = 25;
 
-/** Whether the item shows that an addition was made, and the count after it. */
-export function appliedAddition(item: Item, by: string, sequence: number): { hits: number } | undefined {
+/** What became of an addition that was not made now: made before (with the count after it), or nobody knows. */
+export function fateOf(
+  item: Item,
+  by: string,
+  sequence: number,
+): { readonly made: { readonly hits: number } } | "forgotten" | "never" {
   const slots = slotsOf(by);
   const last = Number(item[slots.sequence]?.N ?? NaN);
-  return last >= sequence ? { hits: Number(item[slots.hits]?.N) } : undefined;
+  if (last >= sequence) return { made: { hits: Number(item[slots.hits]?.N) } };
+  return Number.isNaN(last) && Number(item["forgotten"]?.N ?? NaN) >= sequence ? "forgotten" : "never";
 }
 
-/** Additions that nobody will ask for any more, once there are so many that they cost; by process. */
+/** Additions that hardly anybody will ask for any more, once there are so many that they cost; by process. */
 export function oldAdditions(item: Item, now: number): { by: string; sequence: string }[] {
   const all = Object.entries(item)
     .filter(([name]) => name.startsWith("s_"))
     .map(([name, value]) => ({ by: name.slice(2), sequence: value.N ?? "" }));
   if (all.length <= MAX_KEPT) return [];
-  return all.filter(({ sequence }) => Number(sequence) < now - KEPT_MS).slice(0, 25);
+  return all.filter(({ sequence }) => Number(sequence) < now - KEPT_MS).slice(0, MAX_REMOVED);
 }

@@ -48,6 +48,16 @@ describe("an entry that can't be used", () => {
     expect(scene.hits()).toBe(1);
   });
 
+  it("is a miss and heals though its fence is absurd", async () => {
+    const lease = { holder: "someone", fence: Number.MAX_SAFE_INTEGER };
+    await scene.watched.inner.acquire(KEY, { ...lease, now: START });
+    await scene.watched.inner.writeBody(KEY, { ...entryOf(good.subarray(0, 5)), fence: lease.fence });
+    await scene.watched.inner.publish(KEY, { ...entryOf(good), freshUntil: START }, lease);
+    expect(await get()).toMatchObject({ source: "origin", stored: true });
+    expect(await get(scene.process())).toMatchObject({ source: "cache", hits: 1 });
+    expect(scene.fetches).toBe(1);
+  });
+
   it("is repaired by one process while the others wait for it", async () => {
     await put(good.subarray(0, 5));
     const fleet = Array.from({ length: 8 }, () => scene.process());

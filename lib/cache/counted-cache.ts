@@ -43,10 +43,16 @@ interface Flight {
   readonly landed: Promise<Landing>;
 }
 
+/** What is to be answered: from the origin, or counted as a hit. */
+interface Finding extends Pick<Answer<unknown>, "source" | "hits" | "stale"> {
+  readonly held: Held;
+}
+
 /** How long an answer may take, in milliseconds; what takes longer goes on for those who ask next. */
 const PATIENCE_MS = 7500;
-/** Of unpacked JSON. */
 const MEMORY_BYTES = 32 * 1024 * 1024;
+/** What an entry takes beside its value: its key, its place in the map, its numbers. */
+const ENTRY_BYTES = 1024;
 /** How often an answer starts over because another process replaced what it was about to count. */
 const MAX_ROUNDS = 4;
 
@@ -67,7 +73,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   const underWay = new Set<Promise<unknown>>();
   const memory = new LRUCache<string, Held>({
     maxSize: MEMORY_BYTES,
-    sizeCalculation: ({ bytes }) => Math.max(bytes, 1),
+    sizeCalculation: ({ bytes }) => bytes + ENTRY_BYTES,
   });
 
   function emit(event: CacheEvent): void {
@@ -112,77 +118,71 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     return { flight, leads: true };
   }
 
-  function answer<T>(
-    { value, fetchedAt, freshUntil, stored }: Held,
-    source: "origin" | "cache",
-    hits: number | null,
-    stale: boolean,
-  ): Answer<T> {
-    return { value: value as T, source, hits, stale, stored, fetchedAt, freshUntil, answeredAt: now() };
-  }
-
   /** An answer from what is held, counted; null when the store holds another generation by now. */
-  async function answerHeld<T>(
-    key: string,
-    held: Held,
-    stale: boolean,
-    trip: Trip,
-  ): Promise<Answer<T> | null> {
+  async function countHeld(key: string, held: Held, stale: boolean, trip: Trip): Promise<Finding | null> {
     if (!held.stored) {
       counter.owe(key, held.generation, 1);
-      return answer(held, "cache", null, stale);
+      return { held, source: "cache", hits: null, stale };
     }
     const counted = await ask(key, trip, () => counter.count(key, held.generation));
-    return counted === null ? null : answer(held, "cache", counted?.hits ?? null, stale);
+    return counted === null ? null : { held, source: "cache", hits: counted?.hits ?? null, stale };
   }
 
-  async function answerFlight<T>(query: Query<T>, trip: Trip): Promise<Answer<T> | null> {
+  async function findInFlight<T>(query: Query<T>, trip: Trip): Promise<Finding | null> {
     const { flight, leads } = join(query);
     const { held, source, numbers, superseded } = await flight.landed.finally(() => {
       if (leads) Object.assign(trip, flight.trip);
       else trip.waited ||= flight.trip.waited;
     });
     const stale = source === "copy" && now() >= held.freshUntil;
-    if (source === "origin" && leads) return answer(held, "origin", 0, false);
+    if (source === "origin" && leads) return { held, source, hits: 0, stale: false };
     if (superseded) return null;
     const hits = numbers.shift();
-    return hits === undefined ? answerHeld(query.key, held, stale, trip) : answer(held, "cache", hits, stale);
+    return hits === undefined
+      ? countHeld(query.key, held, stale, trip)
+      : { held, source: "cache", hits, stale };
   }
 
-  async function find<T>(query: Query<T>, trip: Trip): Promise<Answer<T>> {
+  async function find<T>(query: Query<T>, trip: Trip): Promise<Finding> {
     const { key } = query;
     for (let round = 1; ; round++) {
       const local = usable(key);
-      const answered = local
-        ? await answerHeld<T>(key, local.held, local.stale, trip)
-        : await answerFlight<T>(query, trip);
-      if (answered) return answered;
+      const finding = local
+        ? await countHeld(key, local.held, local.stale, trip)
+        : await findInFlight<T>(query, trip);
+      if (finding) return finding;
       if (local && memory.peek(key) === local.held) memory.delete(key);
       // Superseded over and over: the value is right, only its count can't be had at once.
       if (local && round >= MAX_ROUNDS) {
         counter.owe(key, local.held.generation, 1);
-        return answer(local.held, "cache", null, local.stale);
+        return { held: local.held, source: "cache", hits: null, stale: local.stale };
       }
     }
   }
 
-  /** What can be said when time is over. */
-  function answerLate<T>(key: string): Answer<T> {
+  /** What is answered when time is over: the copy there is, though what is under way goes on. */
+  function findLate(key: string, late: Promise<Finding>): Finding {
     const copy = memory.peek(key);
-    if (!copy || now() >= copy.staleUntil) throw new WaitedTooLongError();
-    return answer(copy, "cache", null, now() >= copy.freshUntil);
+    const held = copy && now() < copy.staleUntil ? copy : undefined;
+    // One answer is given now, or none: whatever is counted for it later has to fit.
+    late.then(
+      ({ held: { generation }, source }) => {
+        if (!held && source === "cache") counter.owe(key, generation, -1);
+      },
+      () => {
+        if (held) counter.owe(key, held.generation, 1);
+      },
+    );
+    if (!held) throw new WaitedTooLongError();
+    return { held, source: "cache", hits: null, stale: now() >= held.freshUntil };
   }
 
-  async function get<T>(query: Query<T>, trip: Trip): Promise<Answer<T>> {
+  async function findInTime<T>(query: Query<T>, trip: Trip): Promise<Finding> {
     const finding = find(query, trip);
     underWay.add(finding);
-    const ended = finding.then(
-      () => underWay.delete(finding),
-      () => underWay.delete(finding),
-    );
-    void ended;
-    const answered = await within(PATIENCE_MS, finding, undefined);
-    return answered ?? answerLate(query.key);
+    const end = () => underWay.delete(finding);
+    finding.then(end, end);
+    return (await within(PATIENCE_MS, finding, undefined)) ?? findLate(query.key, finding);
   }
 
   return {
@@ -191,10 +191,12 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
       let outcome: AnswerEvent["outcome"] = "failed";
       let hits: number | null = null;
       try {
-        const answered = await get(query, trip);
-        outcome = answered.source === "origin" ? "fetched" : answered.stale ? "stale" : "hit";
-        ({ hits } = answered);
-        return answered;
+        const finding = await findInTime(query, trip);
+        const { held, source, stale } = finding;
+        outcome = source === "origin" ? "fetched" : stale ? "stale" : "hit";
+        ({ hits } = finding);
+        const { value, fetchedAt, freshUntil, stored } = held;
+        return { value: value as T, source, hits, stale, stored, fetchedAt, freshUntil, answeredAt: now() };
       } finally {
         const { waited, tookOver, storeFailed, storeMs, originMs } = trip;
         const { key } = query;

@@ -8,8 +8,9 @@ import {
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 
-import { appliedAddition, oldAdditions, slotsOf } from "./additions";
+import { fateOf, oldAdditions, slotsOf } from "./additions";
 import {
+  LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
   StoreError,
   type CacheStore,
@@ -116,15 +117,23 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
     const old = oldAdditions(item, now);
     if (old.length === 0) return;
     const slots = old.map(({ by }) => slotsOf(by));
+    const newest = Math.max(
+      ...old.map(({ sequence }) => Number(sequence)),
+      orZero(numberIn(item, "forgotten")),
+    );
     await update(
       "forget additions",
       key,
       {
-        UpdateExpression: `REMOVE ${slots.flatMap(Object.values).join(", ")}`,
-        ConditionExpression: slots.map(({ sequence }, index) => `${sequence} = :${index}`).join(" AND "),
-        ExpressionAttributeValues: Object.fromEntries(
-          old.map(({ sequence }, index) => [`:${index}`, { N: sequence }]),
-        ),
+        UpdateExpression: `SET forgotten = :newest REMOVE ${slots.flatMap(Object.values).join(", ")}`,
+        ConditionExpression: [
+          "(attribute_not_exists(forgotten) OR forgotten <= :newest)",
+          ...slots.map(({ sequence }, index) => `${sequence} = :${index}`),
+        ].join(" AND "),
+        ExpressionAttributeValues: {
+          ":newest": number(newest),
+          ...Object.fromEntries(old.map(({ sequence }, index) => [`:${index}`, { N: sequence }])),
+        },
       },
       signal,
       // It is only about size: the next process that comes tries again.
@@ -142,7 +151,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           key,
           {
             UpdateExpression: `SET ${slots.hits} = ${sum}, ${field} = ${sum}, ${slots.sequence} = :sequence${ttl ? ", #ttl = if_not_exists(#ttl, :ttl)" : ""}`,
-            ConditionExpression: `(attribute_not_exists(${slots.sequence}) OR ${slots.sequence} < :sequence)${condition}`,
+            ConditionExpression: `(${slots.sequence} < :sequence OR attribute_not_exists(${slots.sequence}) AND (attribute_not_exists(forgotten) OR forgotten < :sequence))${condition}`,
             ExpressionAttributeValues: {
               ":zero": number(0),
               ":count": number(count),
@@ -156,10 +165,11 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
         );
         if ("refused" in answer) {
           const state = stateOf(answer.refused);
-          const applied = appliedAddition(answer.refused, by, sequence);
-          if (!applied) return { outcome: "refused", state };
+          const fate = fateOf(answer.refused, by, sequence);
+          if (fate === "forgotten") return { outcome: "forgotten" };
+          if (fate === "never") return { outcome: "refused", state };
           // Of a fresh generation nobody knows whether it still is the one that was counted.
-          const hits = target !== "ended" && "generation" in target ? applied.hits : null;
+          const hits = target !== "ended" && "generation" in target ? fate.made.hits : null;
           return { outcome: "counted", generation: state.generation, hits, repeated: true };
         }
         await forgetOldAdditions(key, answer.done, sequence, signal);
@@ -192,7 +202,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           UpdateExpression: "SET lease = :holder, fence = :fence, #ttl = if_not_exists(#ttl, :ttl)",
           ConditionExpression: [
             `(${unless("freshUntil", "N", "freshUntil <= :now")} OR ${unless("generation", "S", "generation = :replacing")} OR NOT attribute_type(hits, :N))`,
-            unless("fence", "N", "fence < :fence"),
+            unless("fence", "N", "fence < :fence OR fence > :unbelievable"),
             unless("lease", "S", "lease = :holder OR fence = :dead"),
             unless("retryAt", "N", "retryAt <= :now OR retryAt > :beyond"),
           ].join(" AND "),
@@ -202,6 +212,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
             ":S": text("S"),
             ":holder": text(holder),
             ":fence": number(fence),
+            ":unbelievable": number(fence + LONGEST_LEAD_MS),
             ":now": number(now),
             ":dead": number(dead ?? -1),
             ":beyond": number(now + 2 * LONGEST_PAUSE_MS),
@@ -229,8 +240,12 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
               ttl: seconds(entry.staleUntil),
               ...generationAttributes(entry),
             },
-            ConditionExpression: unless("fence", "N", "fence <= :fence"),
-            ExpressionAttributeValues: { ":fence": number(entry.fence), ":N": text("N") },
+            ConditionExpression: unless("fence", "N", "fence <= :fence OR fence > :unbelievable"),
+            ExpressionAttributeValues: {
+              ":fence": number(entry.fence),
+              ":unbelievable": number(entry.fence + LONGEST_LEAD_MS),
+              ":N": text("N"),
+            },
           }),
           abortedBy(signal),
         ),

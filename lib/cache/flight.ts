@@ -5,7 +5,7 @@ import { encodeBody } from "./codec";
 import type { Held } from "./held";
 import type { Found, Lookup, Miss, Party } from "./lookup";
 import type { Pauses } from "./pauses";
-import type { CacheStore, Failure, Lease } from "./store";
+import { LONGEST_LEAD_MS, type CacheStore, type Failure, type Lease } from "./store";
 import type { AskStore } from "./trip";
 import { createLeaseWatch, type Pace } from "./waiting";
 import { sleep } from "./wait";
@@ -62,6 +62,11 @@ const landing = (held: Held, source: Landing["source"], numbers: (number | null)
 export function createFlights(options: FlightOptions) {
   const { store, lookup, pauses, pace, ask, now, emit } = options;
   const holder = randomUUID();
+
+  /** The time, or just above the fences there are where a faster clock has set them. */
+  function fenceAbove(...fences: number[]): number {
+    return Math.max(now(), ...fences.filter((one) => one <= now() + LONGEST_LEAD_MS).map((one) => one + 1));
+  }
 
   async function fetchEntry<T>({ key, windowMs, fetch }: Query<T>, { trip }: Party): Promise<Held> {
     const started = performance.now();
@@ -206,7 +211,7 @@ export function createFlights(options: FlightOptions) {
         found = await lookup.findAgain(party, found);
         continue;
       }
-      const lease = { holder, fence: Math.max(now(), state.fence + 1, found.fence + 1) };
+      const lease = { holder, fence: fenceAbove(state.fence, found.fence) };
       const bid = { ...lease, now: now(), dead: dead ? state.fence : undefined, replacing: broken };
       const leased = await ask(key, trip, () => store.acquire(key, bid));
       if (!leased) return fetchAlone(query, party, copy);

@@ -11,6 +11,9 @@ const MAX_SETTLED = 100;
 /** Stands for the generations that have ended, whichever they were. */
 const ENDED = "";
 
+/** What became of a new addition. */
+type Told = Exclude<Counted, { outcome: "forgotten" }>;
+
 export interface CountedHit {
   /** Which hit of its generation it is; null when that can't be told any more. */
   readonly hits: number | null;
@@ -52,7 +55,7 @@ export interface HitCounter {
     key: string,
     target: Extract<HitTarget, { freshAt: number }>,
     count: () => number,
-  ): Promise<Counted & { count: number }>;
+  ): Promise<Told & { count: number }>;
   /** Remembers hits that were answered and not counted, or (below 0) counted and not answered. */
   owe(key: string, generation: string, count: number): void;
   /** Waits for what is under way and delivers what is owed, as far as the store can take it now. */
@@ -118,14 +121,20 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
     const { sequence: doubtful, count, generation } = line.doubt;
     // An addition of 0 under the same number: after this the doubtful one was made, or never will be.
     const asked = await store.addHits(key, "ended", { count: 0, by, sequence: doubtful });
-    if (asked.outcome === "counted" && asked.repeated) note(line, generation, -count);
+    if (asked.outcome === "forgotten") onLost(key, count);
+    if (asked.outcome === "forgotten" || (asked.outcome === "counted" && asked.repeated)) {
+      note(line, generation, -count);
+    }
     line.doubt = undefined;
   }
 
-  async function add(key: string, line: Line, target: HitTarget, count: number): Promise<Counted> {
+  async function add(key: string, line: Line, target: HitTarget, count: number): Promise<Told> {
     const addition = { count, by, sequence: next() };
     try {
-      return await store.addHits(key, target, addition);
+      const counted = await store.addHits(key, target, addition);
+      // A new addition can look like an old one where this process's clock is a minute late.
+      if (counted.outcome === "forgotten") throw new StoreError("add hits", "busy");
+      return counted;
     } catch (error) {
       if (error instanceof StoreError && error.reason === "failed") {
         const generation = typeof target === "object" && "generation" in target ? target.generation : ENDED;

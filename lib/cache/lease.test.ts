@@ -70,7 +70,7 @@ describe("a fleet of processes", () => {
       scene.origin = slowly(upstream, "film");
       const started = performance.now();
       await answersOf(fleet.map((one) => get(one, `key-${upstream}`)));
-      expect(performance.now() - started).toBeLessThanOrEqual(Math.max(upstream, 160) + 260);
+      expect(performance.now() - started).toBeLessThanOrEqual(Math.max(upstream, 180) + 105);
     }
   });
 
@@ -156,6 +156,34 @@ describe("patience", () => {
     scene.clock += WINDOW;
     scene.origin = () => new Promise(() => undefined);
     expect(await answersOf([get(process)])).toMatchObject([{ stale: true, source: "cache" }]);
+  });
+
+  it("counts what was answered late, once", async () => {
+    const process = scene.process();
+    await get(process);
+    scene.clock += WINDOW;
+    let fail: (error: Error) => void = () => undefined;
+    scene.origin = () => new Promise((_resolve, reject) => (fail = reject));
+    expect(await answersOf([get(process)])).toMatchObject([{ stale: true, hits: null }]);
+    fail(new Error("down"));
+    await answersOf([process.settle()]);
+    expect(scene.hits()).toBe(1);
+  });
+
+  it("does not count what could not be answered", async () => {
+    const process = scene.process();
+    let finish: (value: unknown) => void = () => undefined;
+    scene.origin = () => new Promise((resolve) => (finish = resolve));
+    const early = Promise.allSettled([get(process), get(process), get(process)]);
+    await jest.advanceTimersByTimeAsync(4900);
+    const late = [get(process), get(process)];
+    await jest.advanceTimersByTimeAsync(2700);
+    expect(await early).toMatchObject(Array(3).fill({ reason: { name: "WaitedTooLongError" } }));
+    finish("film");
+    expect(await answersOf(late)).toMatchObject(Array(2).fill({ source: "cache", value: "film" }));
+    await answersOf([process.settle()]);
+    expect(scene.fetches).toBe(1);
+    expect(scene.hits()).toBe(2);
   });
 
   it("ends in a process that waits for holders that die one after another", async () => {

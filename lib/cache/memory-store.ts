@@ -1,4 +1,5 @@
 import {
+  LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
   type CacheStore,
   type CoolDown,
@@ -95,7 +96,8 @@ export function createMemoryStore(): CacheStore & {
       const held = counter.holder !== null && counter.holder !== holder && counter.fence !== dead;
       const paused =
         failure !== null && now < failure.retryAt && failure.retryAt <= now + 2 * LONGEST_PAUSE_MS;
-      if (!mine && (fresh || held || paused || fence <= counter.fence)) {
+      const late = fence <= counter.fence && counter.fence <= fence + LONGEST_LEAD_MS;
+      if (!mine && (fresh || held || paused || late)) {
         return { outcome: "refused", state: state(counter) };
       }
       Object.assign(counter, { holder, fence });
@@ -104,7 +106,8 @@ export function createMemoryStore(): CacheStore & {
 
     async writeBody(key, entry) {
       const present = bodies.get(key);
-      if (present && present.fence > entry.fence) return false;
+      const newer = present && present.fence > entry.fence && present.fence <= entry.fence + LONGEST_LEAD_MS;
+      if (newer) return false;
       bodies.set(key, entry);
       return true;
     },

@@ -205,6 +205,18 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       expect(await store.acquire(key, bid("you", NOW + 1))).toEqual({ outcome: "acquired" });
     });
 
+    it("is not kept from anybody by a fence that is hours ahead", async () => {
+      const absurd = NOW + 24 * 3_600_000;
+      await put("a", absurd);
+      await store.acquire(key, { ...bid("me", absurd + 1), now: NOW + WINDOW });
+      await store.release(key, { holder: "me", fence: absurd + 1 }, null);
+      const lease = { holder: "you", fence: NOW + 1 };
+      expect(await store.acquire(key, { ...lease, now: NOW + WINDOW })).toEqual({ outcome: "acquired" });
+      expect(await store.writeBody(key, entry("b", NOW + 1))).toBe(true);
+      expect(await store.publish(key, entry("b", NOW + 1), lease)).not.toBeNull();
+      expect(await store.read(key, { consistent: true })).toMatchObject({ generation: "b" });
+    });
+
     it("is taken from a dead holder, and from no other", async () => {
       await store.acquire(key, bid("me"));
       expect(await store.acquire(key, { ...bid("you", NOW + 1), dead: NOW - 1 })).toMatchObject({

@@ -64,9 +64,14 @@ export type Counted =
       readonly repeated: boolean;
     }
   /** Nothing was counted: the store holds no such generation. */
-  | { readonly outcome: "refused"; readonly state: KeyState };
+  | { readonly outcome: "refused"; readonly state: KeyState }
+  /** It is too late to send this addition again: whether it was made before is not known any more. */
+  | { readonly outcome: "forgotten" };
 
-/** The right to fetch a key. A higher fence always wins over a lower one, so a late holder can do no harm. */
+/**
+ * The right to fetch a key. A higher fence always wins over a lower one, so a late holder can do no harm; one
+ * that is more than {@link LONGEST_LEAD_MS} higher counts as none.
+ */
 export interface Lease {
   readonly holder: string;
   readonly fence: number;
@@ -145,6 +150,9 @@ export interface CacheStore {
   /** Tells all to leave the origin alone. A cool-down that ends later stays. */
   coolDown(coolDown: CoolDown, signal?: AbortSignal): Promise<void>;
 }
+
+/** Fences are times; one that is this far (ms) above a new one was not set by a process of this fleet. */
+export const LONGEST_LEAD_MS = 60 * 60 * 1000;
 
 /** The origin is left alone for no longer than this after a failure; who says twice as much is not believed. */
 export const LONGEST_PAUSE_MS = 30_000;

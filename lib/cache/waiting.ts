@@ -32,7 +32,9 @@ export interface Pace {
 const FIRST_GUESS_MS = 150;
 const LONGEST_FIRST_MS = 250;
 const NEXT_MS = 40;
-const LONGEST_NEXT_MS = 250;
+/** Who waits hears of a result at most so much later, jitter included: 100 ms. */
+const LONGEST_NEXT_MS = 75;
+const JITTER = 1 / 3;
 
 /**
  * Looks first when a fetch usually has come to an end, and then ever less often. Jitter keeps those who wait
@@ -42,9 +44,9 @@ export function createPace(random: () => number = Math.random): Pace {
   let usual = FIRST_GUESS_MS;
   return {
     delay(looks) {
-      const jitter = 0.5 + random();
-      if (looks === 0) return Math.min(usual, LONGEST_FIRST_MS) + jitter * 20;
-      return Math.min(NEXT_MS * 1.5 ** (looks - 1), LONGEST_NEXT_MS) * jitter;
+      if (looks === 0) return Math.min(usual, LONGEST_FIRST_MS) + (0.5 + random()) * 20;
+      const jitter = 1 + JITTER * (2 * random() - 1);
+      return Math.min(NEXT_MS * 1.25 ** (looks - 1), LONGEST_NEXT_MS) * jitter;
     },
     learn(tookMs) {
       usual = 0.75 * usual + 0.25 * tookMs;
