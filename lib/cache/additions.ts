@@ -5,7 +5,8 @@ type Item = Record<string, AttributeValue>;
 /**
  * Every process that counts leaves its newest addition in the counter's item: a number that only grows, and
  * the count after it. So an addition whose answer got lost can be sent again without being made twice, and
- * still learns its number. The numbers are milliseconds of the process's clock, so old ones can be told.
+ * still learns its number. The numbers are milliseconds of the process's clock, so old ones can be told; the
+ * newest that was removed stays as `forgotten`.
  */
 export const slotsOf = (by: string) => ({ sequence: `s_${by}`, hits: `n_${by}` });
 
@@ -16,16 +17,13 @@ const MAX_KEPT = 16;
 /** As many as one update removes. */
 const MAX_REMOVED = 25;
 
-/** What became of an addition that was not made now: made before (with the count after it), or nobody knows. */
-export function fateOf(
-  item: Item,
-  by: string,
-  sequence: number,
-): { readonly made: { readonly hits: number } } | "forgotten" | "never" {
+/** What a process leaves in place of an addition that it declares void: above it, and below the next. */
+export const voided = (sequence: number): number => sequence + 0.5;
+
+/** The count after an addition that has been made, according to the item; undefined when it has not. */
+export function madeAddition(item: Item, by: string, sequence: number): { hits: number } | undefined {
   const slots = slotsOf(by);
-  const last = Number(item[slots.sequence]?.N ?? NaN);
-  if (last >= sequence) return { made: { hits: Number(item[slots.hits]?.N) } };
-  return Number.isNaN(last) && Number(item["forgotten"]?.N ?? NaN) >= sequence ? "forgotten" : "never";
+  return Number(item[slots.sequence]?.N) === sequence ? { hits: Number(item[slots.hits]?.N) } : undefined;
 }
 
 /** Additions that hardly anybody will ask for any more, once there are so many that they cost; by process. */

@@ -105,12 +105,10 @@ describe("the DynamoDB store", () => {
     expect(Object.keys(counter).filter((name) => name.startsWith("n_"))).toHaveLength(slots.length);
     expect(counter["hits"]).toEqual({ N: "40" });
 
-    const again = (by: string, sequence: number) =>
-      store.addHits("small?a=1", { generation: "a" }, { count: 1, by, sequence });
-    expect(await again("p0", NOW)).toEqual({ outcome: "forgotten" });
-    expect(await again("new", NOW)).toEqual({ outcome: "forgotten" });
-    expect(await again("p39", NOW + 39 * 5000)).toMatchObject({ hits: 40, repeated: true });
-    expect(await again("p0", NOW + 40 * 5000)).toMatchObject({ hits: 41, repeated: false });
+    const fate = (by: string, sequence: number) => store.voidAddition("small?a=1", { by, sequence });
+    expect(await fate("p0", NOW)).toBe("forgotten");
+    expect(await fate("p39", NOW + 39 * 5000)).toBe("made");
+    expect(await fate("p0", NOW + 40 * 5000)).toBe("never made");
   });
 
   const odd = { freshUntil: { N: String(NOW * 2) }, generation: { S: "z" } };

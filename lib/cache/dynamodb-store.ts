@@ -8,7 +8,7 @@ import {
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 
-import { fateOf, oldAdditions, slotsOf } from "./additions";
+import { madeAddition, oldAdditions, slotsOf, voided } from "./additions";
 import {
   LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
@@ -151,7 +151,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           key,
           {
             UpdateExpression: `SET ${slots.hits} = ${sum}, ${field} = ${sum}, ${slots.sequence} = :sequence${ttl ? ", #ttl = if_not_exists(#ttl, :ttl)" : ""}`,
-            ConditionExpression: `(${slots.sequence} < :sequence OR attribute_not_exists(${slots.sequence}) AND (attribute_not_exists(forgotten) OR forgotten < :sequence))${condition}`,
+            ConditionExpression: `(attribute_not_exists(${slots.sequence}) OR ${slots.sequence} < :sequence)${condition}`,
             ExpressionAttributeValues: {
               ":zero": number(0),
               ":count": number(count),
@@ -165,11 +165,10 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
         );
         if ("refused" in answer) {
           const state = stateOf(answer.refused);
-          const fate = fateOf(answer.refused, by, sequence);
-          if (fate === "forgotten") return { outcome: "forgotten" };
-          if (fate === "never") return { outcome: "refused", state };
+          const made = madeAddition(answer.refused, by, sequence);
+          if (!made) return { outcome: "refused", state };
           // Of a fresh generation nobody knows whether it still is the one that was counted.
-          const hits = target !== "ended" && "generation" in target ? fate.made.hits : null;
+          const hits = target !== "ended" && "generation" in target ? made.hits : null;
           return { outcome: "counted", generation: state.generation, hits, repeated: true };
         }
         await forgetOldAdditions(key, answer.done, sequence, signal);
@@ -189,12 +188,34 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
       }
     },
 
+    async voidAddition(key, { by, sequence }, signal) {
+      const slot = slotsOf(by).sequence;
+      const answer = await update(
+        "void addition",
+        key,
+        {
+          UpdateExpression: `SET ${slot} = :voided, #ttl = if_not_exists(#ttl, :ttl)`,
+          ConditionExpression: `${slot} < :sequence OR attribute_not_exists(${slot}) AND (attribute_not_exists(forgotten) OR forgotten < :sequence)`,
+          ExpressionAttributeNames: { "#ttl": "ttl" },
+          ExpressionAttributeValues: {
+            ":sequence": number(sequence),
+            ":voided": number(voided(sequence)),
+            ":ttl": seconds(sequence + COUNTER_KEPT_MS),
+          },
+        },
+        signal,
+      );
+      if ("done" in answer) return "never made";
+      if (madeAddition(answer.refused, by, sequence)) return "made";
+      return numberIn(answer.refused, slot) === voided(sequence) ? "never made" : "forgotten";
+    },
+
     async read(key, { consistent }, signal) {
       const item = await get(bodyKey(key), consistent, signal);
       return item ? toEntry(item) : null;
     },
 
-    async acquire(key, { holder, fence, now, dead, replacing }, signal) {
+    async acquire(key, { holder, fence, now, dead, fetched, replacing }, signal) {
       const answer = await update(
         "acquire",
         key,
@@ -204,7 +225,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
             `(${unless("freshUntil", "N", "freshUntil <= :now")} OR ${unless("generation", "S", "generation = :replacing")} OR NOT attribute_type(hits, :N))`,
             unless("fence", "N", "fence < :fence OR fence > :unbelievable"),
             unless("lease", "S", "lease = :holder OR fence = :dead"),
-            unless("retryAt", "N", "retryAt <= :now OR retryAt > :beyond"),
+            unless("retryAt", "N", "retryAt <= :mayAskAt OR retryAt > :beyond"),
           ].join(" AND "),
           ExpressionAttributeNames: { "#ttl": "ttl" },
           ExpressionAttributeValues: {
@@ -215,6 +236,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
             ":unbelievable": number(fence + LONGEST_LEAD_MS),
             ":now": number(now),
             ":dead": number(dead ?? -1),
+            ":mayAskAt": number(fetched ? now + 2 * LONGEST_PAUSE_MS : now),
             ":beyond": number(now + 2 * LONGEST_PAUSE_MS),
             ":replacing": text(replacing ?? "-"),
             ":ttl": seconds(now + COUNTER_KEPT_MS),

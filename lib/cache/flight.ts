@@ -212,7 +212,13 @@ export function createFlights(options: FlightOptions) {
         continue;
       }
       const lease = { holder, fence: fenceAbove(state.fence, found.fence) };
-      const bid = { ...lease, now: now(), dead: dead ? state.fence : undefined, replacing: broken };
+      const bid = {
+        ...lease,
+        now: now(),
+        dead: dead ? state.fence : undefined,
+        fetched: party.unsaved !== undefined,
+        replacing: broken,
+      };
       const leased = await ask(key, trip, () => store.acquire(key, bid));
       if (!leased) return fetchAlone(query, party, copy);
       if (leased.outcome === "acquired") {

@@ -58,11 +58,14 @@ export function guardStore(store: CacheStore, now: () => number): GuardedStore {
     const admitted = breaker.enter();
     if (admitted === "resting") throw new StoreError(operation, "resting");
     try {
-      const answer = await attempt(operation, request).catch(async (error: unknown) => {
-        const again = error instanceof StoreError && (error.reason === "failed" || retryBusy);
-        if (!again || admitted === "probe") throw error;
+      const answer = await attempt(operation, request).catch(async (first: unknown) => {
+        const again = first instanceof StoreError && (first.reason === "failed" || retryBusy);
+        if (!again || admitted === "probe") throw first;
         await sleep(Math.random() * LONGEST_RETRY_WAIT_MS);
-        return attempt(operation, request);
+        return attempt(operation, request).catch((second: unknown) => {
+          // That the second was surely not done says nothing of the first.
+          throw second instanceof StoreError && second.reason === "busy" ? first : second;
+        });
       });
       breaker.succeeded();
       return answer;
@@ -79,6 +82,8 @@ export function guardStore(store: CacheStore, now: () => number): GuardedStore {
     // A throttled counter must not hold up an answer: the hit is delivered later.
     addHits: (key, target, addition) =>
       guard("add hits", (signal) => store.addHits(key, target, addition, signal), false),
+    voidAddition: (key, addition) =>
+      guard("void addition", (signal) => store.voidAddition(key, addition, signal), false),
     read: (key, options) => guard("read", (signal) => store.read(key, options, signal)),
     acquire: (key, bid) => guard("acquire", (signal) => store.acquire(key, bid, signal)),
     writeBody: (key, entry) => guard("write body", (signal) => store.writeBody(key, entry, signal)),

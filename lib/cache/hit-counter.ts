@@ -11,9 +11,6 @@ const MAX_SETTLED = 100;
 /** Stands for the generations that have ended, whichever they were. */
 const ENDED = "";
 
-/** What became of a new addition. */
-type Told = Exclude<Counted, { outcome: "forgotten" }>;
-
 export interface CountedHit {
   /** Which hit of its generation it is; null when that can't be told any more. */
   readonly hits: number | null;
@@ -55,7 +52,7 @@ export interface HitCounter {
     key: string,
     target: Extract<HitTarget, { freshAt: number }>,
     count: () => number,
-  ): Promise<Told & { count: number }>;
+  ): Promise<Counted & { count: number }>;
   /** Remembers hits that were answered and not counted, or (below 0) counted and not answered. */
   owe(key: string, generation: string, count: number): void;
   /** Waits for what is under way and delivers what is owed, as far as the store can take it now. */
@@ -65,7 +62,7 @@ export interface HitCounter {
 }
 
 export interface HitCounterOptions {
-  readonly store: Pick<CacheStore, "addHits">;
+  readonly store: Pick<CacheStore, "addHits" | "voidAddition">;
   readonly now: () => number;
   /** Hears of hits that were owed and can't be kept any longer. */
   readonly onLost: (key: string, count: number) => void;
@@ -119,22 +116,16 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
   async function clearDoubt(key: string, line: Line): Promise<void> {
     if (!line.doubt) return;
     const { sequence: doubtful, count, generation } = line.doubt;
-    // An addition of 0 under the same number: after this the doubtful one was made, or never will be.
-    const asked = await store.addHits(key, "ended", { count: 0, by, sequence: doubtful });
-    if (asked.outcome === "forgotten") onLost(key, count);
-    if (asked.outcome === "forgotten" || (asked.outcome === "counted" && asked.repeated)) {
-      note(line, generation, -count);
-    }
+    const fate = await store.voidAddition(key, { by, sequence: doubtful });
+    if (fate === "forgotten") onLost(key, count);
+    if (fate !== "never made") note(line, generation, -count);
     line.doubt = undefined;
   }
 
-  async function add(key: string, line: Line, target: HitTarget, count: number): Promise<Told> {
+  async function add(key: string, line: Line, target: HitTarget, count: number): Promise<Counted> {
     const addition = { count, by, sequence: next() };
     try {
-      const counted = await store.addHits(key, target, addition);
-      // A new addition can look like an old one where this process's clock is a minute late.
-      if (counted.outcome === "forgotten") throw new StoreError("add hits", "busy");
-      return counted;
+      return await store.addHits(key, target, addition);
     } catch (error) {
       if (error instanceof StoreError && error.reason === "failed") {
         const generation = typeof target === "object" && "generation" in target ? target.generation : ENDED;

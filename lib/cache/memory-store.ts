@@ -1,3 +1,4 @@
+import { voided } from "./additions";
 import {
   LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
@@ -72,11 +73,14 @@ export function createMemoryStore(): CacheStore & {
       const counter = counterOf(key);
       const generation = counter.entry?.generation ?? null;
       const last = counter.additions.get(by);
-      if (last && last.sequence >= sequence) {
+      if (last?.sequence === sequence) {
         const certain = target !== "ended" && "generation" in target;
         return { outcome: "counted", generation, hits: certain ? last.hits : null, repeated: true };
       }
-      if (!matches(counter.entry, target)) return { outcome: "refused", state: state(counter) };
+      const late = last !== undefined && last.sequence > sequence;
+      if (late || !matches(counter.entry, target)) {
+        return { outcome: "refused", state: state(counter) };
+      }
       if (target === "ended") counter.endedHits += count;
       else counter.hits += count;
       const hits = target === "ended" ? counter.endedHits : counter.hits;
@@ -84,18 +88,30 @@ export function createMemoryStore(): CacheStore & {
       return { outcome: "counted", generation, hits, repeated: false };
     },
 
+    async voidAddition(key, { by, sequence }) {
+      const { additions } = counterOf(key);
+      const last = additions.get(by);
+      if (last?.sequence === sequence) return "made";
+      if (last && last.sequence > voided(sequence)) return "forgotten";
+      additions.set(by, { sequence: voided(sequence), hits: NaN });
+      return "never made";
+    },
+
     async read(key) {
       return bodies.get(key) ?? null;
     },
 
-    async acquire(key, { holder, fence, now, dead, replacing }) {
+    async acquire(key, { holder, fence, now, dead, fetched, replacing }) {
       const counter = counterOf(key);
       const { entry, failure } = counter;
       const mine = counter.holder === holder && counter.fence === fence;
       const fresh = entry !== null && now < entry.freshUntil && entry.generation !== replacing;
       const held = counter.holder !== null && counter.holder !== holder && counter.fence !== dead;
       const paused =
-        failure !== null && now < failure.retryAt && failure.retryAt <= now + 2 * LONGEST_PAUSE_MS;
+        !fetched &&
+        failure !== null &&
+        now < failure.retryAt &&
+        failure.retryAt <= now + 2 * LONGEST_PAUSE_MS;
       const late = fence <= counter.fence && counter.fence <= fence + LONGEST_LEAD_MS;
       if (!mine && (fresh || held || paused || late)) {
         return { outcome: "refused", state: state(counter) };

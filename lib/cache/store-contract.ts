@@ -98,8 +98,33 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       await put("a");
       const late = { count: 1, by: "me", sequence: sequence++ };
       await add({ generation: "a" });
-      expect(await store.addHits(key, { generation: "a" }, late)).toMatchObject({ repeated: true });
+      expect(await store.addHits(key, { generation: "a" }, late)).toMatchObject({ outcome: "refused" });
       expect(await add({ generation: "a" })).toMatchObject({ hits: 2 });
+    });
+
+    it("of an addition that was declared void are never added", async () => {
+      await put("a");
+      const late = { count: 1, by: "me", sequence: sequence++ };
+      expect(await store.voidAddition(key, late)).toBe("never made");
+      expect(await store.voidAddition(key, late)).toBe("never made");
+      expect(await store.addHits(key, { generation: "a" }, late)).toMatchObject({ outcome: "refused" });
+      expect(await add({ generation: "a" })).toMatchObject({ hits: 1 });
+    });
+
+    it("stay when their addition is declared void after it was made", async () => {
+      await put("a");
+      const made = { count: 2, by: "me", sequence: sequence++ };
+      await store.addHits(key, { freshAt: NOW }, made);
+      expect(await store.voidAddition(key, made)).toBe("made");
+      expect(await store.voidAddition(key, made)).toBe("made");
+      expect(await add({ generation: "a" })).toMatchObject({ hits: 3 });
+      expect(await store.voidAddition(key, made)).toBe("forgotten");
+    });
+
+    it("can be declared void where nothing stands", async () => {
+      expect(await store.voidAddition(key, { by: "me", sequence: sequence++ })).toBe("never made");
+      await put("a");
+      expect(await add({ freshAt: NOW })).toMatchObject({ hits: 1 });
     });
 
     it("can be added to those of generations that have ended, even when nothing stands there", async () => {
@@ -252,6 +277,11 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       expect(await add({ freshAt: NOW })).toMatchObject(told);
       expect(await store.acquire(key, bid("you", NOW + 1, NOW + 3999))).toMatchObject(told);
       expect(await store.acquire(key, bid("you", NOW + 1, NOW + 4000))).toEqual({ outcome: "acquired" });
+    });
+
+    it("keeps nobody from the lease who has asked the origin already", async () => {
+      const late = { ...bid("you", NOW + 1, NOW + 1000), fetched: true };
+      expect(await store.acquire(key, late)).toEqual({ outcome: "acquired" });
     });
 
     it("is not believed when it is to last for ever", async () => {

@@ -60,6 +60,19 @@ describe("a store that is dead", () => {
     expect(scene.watched.inner.hits(KEY)).toEqual({ current: 1, ended: 3 });
   });
 
+  it("takes what was fetched when it is back, though the origin has failed meanwhile", async () => {
+    scene.watched.fail("failed");
+    await get();
+    scene.watched.recover();
+    scene.origin = async () => Promise.reject(new Error("down"));
+    scene.clock += 500;
+    await expect(get(scene.process())).rejects.toThrow("down");
+    scene.clock += 500;
+    scene.watched.taken();
+    expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
+    expect(scene.watched.taken().length).toBeLessThanOrEqual(7);
+  });
+
   it("does not keep a stale copy from being answered when the origin fails too", async () => {
     await get();
     scene.clock += WINDOW;

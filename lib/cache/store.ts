@@ -31,6 +31,9 @@ export interface Addition {
   readonly sequence: number;
 }
 
+/** What became of an addition whose answer got lost. `forgotten`: it is so long ago that nobody knows. */
+export type Fate = "made" | "never made" | "forgotten";
+
 /** What stands in the store about a key, when it could not be done what was asked. */
 export interface KeyState {
   /** The generation that is counted, fresh or not. */
@@ -64,9 +67,7 @@ export type Counted =
       readonly repeated: boolean;
     }
   /** Nothing was counted: the store holds no such generation. */
-  | { readonly outcome: "refused"; readonly state: KeyState }
-  /** It is too late to send this addition again: whether it was made before is not known any more. */
-  | { readonly outcome: "forgotten" };
+  | { readonly outcome: "refused"; readonly state: KeyState };
 
 /**
  * The right to fetch a key. A higher fence always wins over a lower one, so a late holder can do no harm; one
@@ -82,6 +83,8 @@ export interface LeaseBid extends Lease {
   readonly now: number;
   /** Fence of a lease whose holder is believed to be dead. */
   readonly dead?: number | undefined;
+  /** The origin is not to be asked under this lease, so it does not matter when it has failed. */
+  readonly fetched?: boolean | undefined;
   /** A generation that is to be replaced although it may be fresh, since it can't be read. */
   readonly replacing?: string | undefined;
 }
@@ -112,12 +115,16 @@ export interface CacheStore {
   /** Adds hits in one atomic step. */
   addHits(key: string, target: HitTarget, addition: Addition, signal?: AbortSignal): Promise<Counted>;
 
+  /** Sees to it that an addition that has not been made never will be, however late its request arrives. */
+  voidAddition(key: string, addition: Pick<Addition, "by" | "sequence">, signal?: AbortSignal): Promise<Fate>;
+
   /** The body as it was stored last, fresh or not. `consistent` sees every write that has ended. */
   read(key: string, options: { consistent: boolean }, signal?: AbortSignal): Promise<StoredEntry | null>;
 
   /**
-   * Takes the lease of a key: if nothing fresh stands there, the origin's last failure is over, the fence is
-   * above the one that stands there, and nobody else holds a lease but one who is believed to be dead.
+   * Takes the lease of a key: if nothing fresh stands there, the origin's last failure is over (unless it was
+   * asked already), the fence is above the one that stands there, and nobody else holds a lease but one who is
+   * believed to be dead.
    */
   acquire(key: string, bid: LeaseBid, signal?: AbortSignal): Promise<Leased>;
 
@@ -170,7 +177,12 @@ export class StoreError extends Error {
     readonly reason: "busy" | "failed" | "resting",
     options?: { cause: unknown },
   ) {
-    const cause = options?.cause instanceof Error ? ` (${options.cause.name})` : "";
-    super(`Cache store: ${operation} ${reason}${cause}`, options);
+    super(`Cache store: ${operation} ${reason}${nameOf(options?.cause)}`, options);
   }
+}
+
+/** An error's name, or Node's code where it has one, which says more than "Error". */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  return ` (${"code" in error && typeof error.code === "string" ? error.code : error.name})`;
 }

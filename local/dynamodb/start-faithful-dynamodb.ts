@@ -29,6 +29,8 @@ async function startJava(folder: string): Promise<LocalDynamoDb> {
   const libraries = `-Djava.library.path=${join(folder, "DynamoDBLocal_lib")}`;
   const options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", String(port)];
   const child = spawn("java", [libraries, "-jar", join(folder, "DynamoDBLocal.jar"), ...options], {
+    // It leaves a file where it runs.
+    cwd: folder,
     stdio: "ignore",
   });
   const exited = once(child, "exit");

@@ -5,6 +5,7 @@ export type Operation = keyof CacheStore;
 
 const OPERATIONS: readonly Operation[] = [
   "addHits",
+  "voidAddition",
   "read",
   "acquire",
   "writeBody",

@@ -1,0 +1,201 @@
+import fc from "fast-check";
+
+import { createModelFleet, finished, type ModelFleet, KEYS, PROCESSES, WINDOW } from "./testing/model-fleet";
+import { createMemoryStore } from "./memory-store";
+import { createChaosStore, type Mishap } from "./testing/chaos-store";
+import {
+  BUSY_MS,
+  createReferenceModel,
+  type Expected,
+  type OriginState,
+  type ReferenceModel,
+} from "./testing/reference-model";
+
+const DAY = 24 * 3_600_000;
+
+beforeEach(() => {
+  let random = 1;
+  // Jitter that is the same in every run, so that a failure can be repeated.
+  jest.spyOn(Math, "random").mockImplementation(() => (random = (random * 16807) % 2147483647) / 2147483647);
+  jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask"], now: 1_700_000_000_000 });
+}, 120_000);
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+const process = fc.nat({ max: PROCESSES - 1 });
+const key = fc.constantFrom(...KEYS);
+/** Times that matter: around the pauses after a failure, a cool-down, a window and a stale copy's life. */
+const time = fc.oneof(
+  fc.integer({ min: 1, max: 3000 }),
+  fc.constantFrom(999, 1000, BUSY_MS, 30_000, WINDOW - 1, WINDOW, DAY),
+);
+const originState = fc.constantFrom<OriginState>("well", "failing", "busy");
+
+type Command = fc.AsyncCommand<ReferenceModel, ModelFleet>;
+
+class Ask implements Command {
+  constructor(
+    private readonly key: string,
+    private readonly by: readonly number[],
+  ) {}
+  check = () => true;
+  async run(model: ReferenceModel, fleet: ModelFleet) {
+    const expected = model.ask(this.key, this.by.length, Date.now(), fleet.origin);
+    const got = await finished(this.by.map((one) => fleet.ask(one, this.key)));
+    const seen = got.map((one): Expected =>
+      one === "error" ? one : { fetch: one.value.fetch, hits: one.hits ?? NaN, stale: one.stale },
+    );
+    const byHits = (a: Expected, b: Expected) => (a === "error" || b === "error" ? 0 : a.hits - b.hits);
+    expect(seen.sort(byHits)).toEqual(expected);
+    expect(fleet.fetches).toBe(model.fetches);
+  }
+  toString = () => `processes ${this.by.join(", ")} ask for ${this.key}`;
+}
+
+class Pass implements Command {
+  constructor(private readonly ms: number) {}
+  check = () => true;
+  run = async () => jest.setSystemTime(Date.now() + this.ms);
+  toString = () => `${this.ms} ms pass`;
+}
+
+class Turn implements Command {
+  constructor(private readonly state: OriginState) {}
+  check = () => true;
+  run = async (_model: ReferenceModel, fleet: ModelFleet) => void (fleet.origin = this.state);
+  toString = () => `the origin is ${this.state}`;
+}
+
+class Restart implements Command {
+  constructor(private readonly process: number) {}
+  check = () => true;
+  run = async (_model: ReferenceModel, fleet: ModelFleet) => fleet.restart(this.process);
+  toString = () => `process ${this.process} is killed and started anew`;
+}
+
+test("any fleet answers as the reference model does, whatever the origin does", async () => {
+  const commands = [
+    fc.tuple(key, fc.array(process, { minLength: 1, maxLength: 5 })).map(([one, by]) => new Ask(one, by)),
+    time.map((ms) => new Pass(ms)),
+    originState.map((state) => new Turn(state)),
+    process.map((one) => new Restart(one)),
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.commands(commands, { size: "+1" }), async (run) => {
+      await fc.asyncModelRun(
+        () => ({ model: createReferenceModel(WINDOW, DAY), real: createModelFleet(createMemoryStore()) }),
+        run,
+      );
+    }),
+    { numRuns: 100 },
+  );
+}, 120_000);
+
+type Step =
+  | { readonly ask: string; readonly by: readonly number[] }
+  | { readonly pass: number }
+  | { readonly origin: OriginState }
+  /** What becomes of the requests to the store from now on, in turn. */
+  | { readonly mishaps: readonly Mishap[] };
+
+/** Longer than anybody leaves the origin or the store alone. */
+const RECOVERED_MS = 61_000;
+const LONGEST_ANSWER_MS = 8000;
+/** More than any run needs. */
+const MANY_REQUESTS = 20_000;
+
+const mishap = fc.constantFrom<Mishap>(
+  "none",
+  "throttled",
+  "lost",
+  "unanswered",
+  "hangs",
+  "hangs after it was done",
+  "slow",
+  "corrupt",
+  "partial",
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ ask: key, by: fc.array(process, { minLength: 1, maxLength: 5 }) }) },
+  { weight: 2, arbitrary: time.map((pass) => ({ pass })) },
+  { weight: 1, arbitrary: originState.map((origin) => ({ origin })) },
+  { weight: 2, arbitrary: fc.array(mishap, { minLength: 1, maxLength: 12 }).map((mishaps) => ({ mishaps })) },
+);
+
+/** A fleet whose store does what it is told to do. */
+function createChaoticFleet() {
+  const store = createMemoryStore();
+  let mishaps: readonly Mishap[] = ["none"];
+  let drawn = 0;
+  const chaotic = createChaosStore(store, () => {
+    if (drawn > MANY_REQUESTS) throw new Error("The store is asked again and again");
+    return mishaps[drawn++ % mishaps.length] ?? "none";
+  });
+  const fleet = createModelFleet(chaotic);
+  let wellSince = 0;
+
+  async function ask(key: string, by: readonly number[]) {
+    const askedAt = Date.now();
+    const troubled = fleet.origin !== "well" || Date.now() < wellSince + RECOVERED_MS;
+    const answers = await finished(
+      by.map(async (one) => {
+        const started = performance.now();
+        const answer = await fleet.ask(one, key);
+        expect(performance.now() - started).toBeLessThanOrEqual(LONGEST_ANSWER_MS);
+        return answer;
+      }),
+    );
+    for (const answer of answers) {
+      if (answer === "error" || answer.stale) expect(troubled).toBe(true);
+      if (answer === "error") continue;
+      expect(answer.value.key).toBe(key);
+      expect(fleet.wellFetches).toContain(answer.value.fetch);
+      // Fresh is what was so when it was asked for, though the store may take its time to count.
+      const at = answer.stale ? answer.answeredAt : askedAt;
+      expect(at < answer.freshUntil).toBe(!answer.stale);
+    }
+  }
+
+  return {
+    async take(step: Step) {
+      if ("ask" in step) await ask(step.ask, step.by);
+      if ("pass" in step) jest.setSystemTime(Date.now() + step.pass);
+      if ("mishaps" in step) mishaps = step.mishaps;
+      if ("origin" in step) {
+        fleet.origin = step.origin;
+        wellSince = Date.now();
+      }
+    },
+    async recover() {
+      mishaps = ["none"];
+      for (let round = 0; round < 3; round++) {
+        jest.setSystemTime(Date.now() + RECOVERED_MS);
+        await finished(fleet.caches.map((one) => one.settle()));
+      }
+    },
+    check() {
+      for (const key of KEYS) {
+        const hits = fleet.answers.filter(
+          ({ value, source }) => value.key === key && source === "cache",
+        ).length;
+        const { current, ended } = store.hits(key);
+        expect({ key, hits: current + ended }).toEqual({ key, hits });
+      }
+      expect(fleet.events.filter(({ type }) => type === "hits-lost")).toEqual([]);
+    },
+  };
+}
+
+test("whatever happens to the store, every answer is right and in time, and every hit is counted once", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30, size: "max" }), async (steps) => {
+      const fleet = createChaoticFleet();
+      for (const one of steps) await fleet.take(one);
+      await fleet.recover();
+      fleet.check();
+    }),
+    { numRuns: 100 },
+  );
+}, 120_000);

@@ -1,0 +1,65 @@
+import { StoreError, type CacheStore, type StoredEntry } from "../store";
+
+/** What can become of a request. */
+export type Mishap =
+  | "none"
+  /** Refused for now. */
+  | "throttled"
+  /** Never reached the store. */
+  | "lost"
+  /** Was done, and the answer never came. */
+  | "unanswered"
+  /** Neither is done nor fails until somebody loses patience; or is done, and then the same. */
+  | "hangs"
+  | "hangs after it was done"
+  | "slow"
+  /** A body comes back damaged, or not at all. */
+  | "corrupt"
+  | "partial";
+
+const damaged = (entry: StoredEntry | null): StoredEntry | null =>
+  entry && { ...entry, body: entry.body.subarray(0, entry.body.length >> 1) };
+
+const never = () => new Promise<never>(() => undefined);
+
+/**
+ * A store whose every request may go wrong.
+ *
+ * @param draw what happens to the next request
+ */
+export function createChaosStore(inner: CacheStore, draw: () => Mishap): CacheStore {
+  async function suffer<T>(
+    operation: string,
+    request: () => Promise<T>,
+    spoil?: (answer: T, mishap: Mishap) => T,
+  ) {
+    const mishap = draw();
+    const failed = (reason: "busy" | "failed") =>
+      new StoreError(operation, reason, { cause: new Error(mishap) });
+    if (mishap === "throttled") throw failed("busy");
+    if (mishap === "lost") throw failed("failed");
+    if (mishap === "hangs") return never();
+    if (mishap === "slow") await new Promise((resolve) => setTimeout(resolve, 90));
+    const answer = await request();
+    if (mishap === "unanswered") throw failed("failed");
+    if (mishap === "hangs after it was done") return never();
+    return spoil ? spoil(answer, mishap) : answer;
+  }
+
+  return {
+    addHits: (...asked) => suffer("add hits", () => inner.addHits(...asked)),
+    voidAddition: (...asked) => suffer("void addition", () => inner.voidAddition(...asked)),
+    read: (...asked) =>
+      suffer(
+        "read",
+        () => inner.read(...asked),
+        (entry, mishap) => (mishap === "corrupt" ? damaged(entry) : mishap === "partial" ? null : entry),
+      ),
+    acquire: (...asked) => suffer("acquire", () => inner.acquire(...asked)),
+    writeBody: (...asked) => suffer("write body", () => inner.writeBody(...asked)),
+    publish: (...asked) => suffer("publish", () => inner.publish(...asked)),
+    release: (...asked) => suffer("release", () => inner.release(...asked)),
+    readCoolDown: () => suffer("read cool-down", () => inner.readCoolDown()),
+    coolDown: (...asked) => suffer("cool down", () => inner.coolDown(...asked)),
+  };
+}
