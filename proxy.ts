@@ -33,7 +33,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return problemResponse(methodNotAllowed("GET, HEAD"), pathname);
   }
   after(settle);
-  const view = await (pathname === "/" ? loadHome(search) : loadMovie(pathname.slice("/movies/".length)));
+  const view = await (pathname === "/"
+    ? loadHome(search)
+    : loadMovie(decodeURIComponent(pathname.slice("/movies/".length))));
 
   const headers = new Headers(request.headers);
   headers.set(HANDOVER_HEADER, leave(view));

@@ -22,6 +22,8 @@ const PARTS = [
   { name: "end to end", script: ["test:e2e"], prepare: prepareBrowser },
 ];
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 async function prepareBrowser() {
   const { findBrowser } = await import("./browser.mjs");
   const path = await findBrowser();
@@ -36,8 +38,17 @@ async function npmRun(script, env = {}) {
     stdio: "inherit",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     shell: process.platform === "win32",
+    // A group of its own, so that all of it can be stopped.
+    detached: process.platform !== "win32",
   });
+  // To Playwright and Jest this is Ctrl-C: they end what they have started.
+  const stop = () =>
+    process.kill(child.pid && process.platform !== "win32" ? -child.pid : child.pid, "SIGINT");
+  for (const signal of SIGNALS) process.once(signal, stop);
   const [code] = await once(child, "exit");
+  const stopped = SIGNALS.some((signal) => process.listenerCount(signal) === 0);
+  for (const signal of SIGNALS) process.off(signal, stop);
+  if (stopped) process.exit(130);
   return code === 0;
 }
 

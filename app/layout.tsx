@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 
 import "./globals.css";
+import { BrokenImages } from "./ui/broken-images";
 import { SampleNotice } from "./ui/sample-notice";
 import { SiteFooter } from "./ui/site-footer";
 import { SiteHeader } from "./ui/site-header";
@@ -38,6 +39,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
               {children}
             </main>
             <SiteFooter />
+            <BrokenImages />
           </ThemeRoot>
         </AppRouterCacheProvider>
       </body>

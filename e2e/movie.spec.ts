@@ -50,6 +50,20 @@ test("a recommended film is one click away", async ({ page, request }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
 });
 
+test("a poster that does not load leaves the film's title in its place", async ({ page }) => {
+  await page.route("**/w*/**", (route) =>
+    route.request().resourceType() === "image" ? route.abort() : route.continue(),
+  );
+  await page.goto("/");
+  const poster = page.getByRole("article").first().locator("img");
+  await expect(poster).toBeHidden();
+  const title = await page.getByRole("article").first().getByRole("heading").innerText();
+  const shown = await poster.evaluate(
+    (image) => getComputedStyle(image.parentElement as Element, "::before").content,
+  );
+  expect(shown).toContain(title);
+});
+
 test("nothing comes from a video site before the trailer is asked for", async ({ page, request }) => {
   const requested: string[] = [];
   await page.route(OF_A_VIDEO_SITE, async (route) => {

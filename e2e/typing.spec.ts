@@ -93,7 +93,7 @@ test("typing before the page's script has come is not lost", async ({ page }) =>
 
 test("an answer that arrives late never overwrites a newer one", async ({ page, standIn }) => {
   const [slow, quick] = [unasked("slow"), unasked("quick")];
-  await standIn.arrange(searchFor(slow), { delayMs: 1500 });
+  await standIn.arrange(searchFor(slow), { delayMs: 3000 });
   await openForTyping(page, "/");
   const late = page.waitForResponse((response) => new URL(response.url()).searchParams.get("query") === slow);
   late.catch(() => "it was broken off, which is as good");
@@ -103,9 +103,9 @@ test("an answer that arrives late never overwrites a newer one", async ({ page, 
 
   await searchField(page).fill(quick);
   await searchField(page).press("Enter");
-  await expect(source(page)).toContainText(`for “${quick}”`, { timeout: 1400 });
+  await expect(source(page)).toContainText(`for “${quick}”`, { timeout: 2900 });
 
-  await Promise.race([late, page.waitForTimeout(2000)]).catch(() => undefined);
+  await Promise.race([late, page.waitForTimeout(3500)]).catch(() => undefined);
   await page.waitForTimeout(300);
   await expect(source(page)).toContainText(`for “${quick}”`);
   await expect(searchField(page)).toHaveValue(quick);

@@ -1,4 +1,4 @@
-import { readSettings, SettingsError } from "../lib/settings";
+import { comesFromTmdb, readSettings, SettingsError } from "../lib/settings";
 import { needsBuild } from "./build-state";
 import { runNext } from "./next-process";
 import { checkPort, readPort } from "./port";
@@ -19,7 +19,7 @@ function welcome(url: string, command: string, { standIn, dynamoDb, env }: Local
         `          For all of TMDB stop this and run: TMDB_READ_KEY=<your token> ${command}`,
         '          The token is free: on themoviedb.org, account settings, API, "API Read Access Token".',
       ]
-    : ["Films:    TMDB."];
+    : [comesFromTmdb() ? "Films:    TMDB." : "Films:    what TMDB_API_URL names, which is not TMDB itself."];
   const cache = dynamoDb
     ? `Cache:    an embedded DynamoDB at ${dynamoDb.endpoint}; it forgets everything when this stops.`
     : `Cache:    DynamoDB at ${env.AWS_ENDPOINT_URL_DYNAMODB}.`;

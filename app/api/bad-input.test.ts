@@ -22,6 +22,7 @@ describe("a bad parameter is answered with 400 and what is allowed", () => {
     [`/api/movies?query=${encodeURIComponent("🎬".repeat(101))}`, "query", QUERY],
     ["/api/movies?query=a&query=b", "query", "query must be given once only."],
     ["/api/movies?query=%FF", "query", "query must be UTF-8."],
+    ["/api/movies?query=a%00b", "query", "query must have no control characters."],
     ["/api/movies?query=matrix&page=0", "page", PAGE],
     ["/api/movies?query=matrix&page=-1", "page", PAGE],
     ["/api/movies?query=matrix&page=501", "page", PAGE],

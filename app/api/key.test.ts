@@ -123,10 +123,13 @@ describe("an environment", () => {
     api.restart({ TMDB_READ_KEY: `${READ_KEY}\nInjected: yes` });
     expectProblem(
       await api.ask(SEARCH),
-      "key-refused",
-      "TMDB does not accept this server's read key: its operator must renew it.",
+      "key-malformed",
+      "What this server has as its read key for TMDB holds characters that no key has.",
     );
     expect(api.tmdb.requests).toEqual([]);
+    expect((await api.ask("/api/health")).body).toMatchObject({
+      dependencies: { tmdb: { status: "unused" } },
+    });
   });
 
   it("that is wrong is answered with 503 by every address that needs it, naming the variables", async () => {

@@ -10,15 +10,11 @@ interface Props {
   alt?: string;
 }
 
-/** A film's poster, or its title on a plain card where TMDB has none. */
+/** A film's poster, or its title on a plain card where TMDB has none or it does not load. */
 export function Poster({ path, title, sizes, eager = false, alt = "" }: Props) {
   return (
-    <div className={styles.poster}>
-      {path === null ? (
-        <span className={styles.missing} aria-hidden="true">
-          {title}
-        </span>
-      ) : (
+    <div className={styles.poster} data-title={title} dir="auto">
+      {path === null ? null : (
         <TmdbImage kind="poster" path={path} sizes={sizes} alt={alt} eager={eager} className={styles.image} />
       )}
     </div>

@@ -8,8 +8,8 @@ export function SampleNotice() {
   return (
     <aside className={styles.notice} aria-label="About this catalogue">
       <p>
-        <strong>Sample catalogue</strong>, not TMDB. To search the real one, start this app with{" "}
-        <code>TMDB_READ_KEY</code> set.
+        These films come from a stand-in for TMDB, such as the <strong>sample catalogue</strong>. To search
+        TMDB itself, start this app with <code>TMDB_READ_KEY</code> set and <code>TMDB_API_URL</code> not set.
       </p>
     </aside>
   );

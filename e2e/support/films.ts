@@ -61,12 +61,12 @@ const bare = standInFilm({
   originalLanguage: "",
 });
 
+/** No place to break a line for a good while, as in the longest titles there are. */
+export const LONG_WORD = "Donaudampfschifffahrt".repeat(3);
+
 const longTitle = standInFilm({
   id: 900_003,
-  // No place to break a line for a good while, as in the longest titles there are.
-  title:
-    `Zyxlong ${"Donaudampfschifffahrt".repeat(3)} ${"and on and on ".repeat(20)}`.slice(0, 299).trimEnd() +
-    "!",
+  title: `Zyxlong ${LONG_WORD} ${"and on and on ".repeat(20)}`.slice(0, 299).trimEnd() + "!",
   posterPath: null,
   overview: "Long ".repeat(300).trim(),
 });

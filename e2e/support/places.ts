@@ -1,5 +1,5 @@
 import { baseUrl, isDeployed, keylessUrl } from "./addresses";
-import { invented, someFilm } from "./films";
+import { invented, LONG_WORD, someFilm } from "./films";
 import { searchPath } from "./site";
 
 interface Place {
@@ -28,6 +28,7 @@ const PLACES: readonly Place[] = [
   { name: "a film of which all is markup", url: film(invented.markup.id), status: 200, ownServers: true },
   { name: "a film in Arabic", url: film(invented.rightToLeft.id), status: 200, ownServers: true },
   { name: "odd films in a list", url: searchPath("zyx"), status: 200, ownServers: true },
+  { name: "results of a long query", url: searchPath(LONG_WORD), status: 200, ownServers: true },
   { name: "no key for TMDB", url: `${keylessUrl}/`, status: 503, ownServers: true },
   {
     name: "a search without a key",

@@ -25,11 +25,13 @@ const ANSWERED = new Set([
   "TmdbRequestRefusedError",
 ]);
 
+/** Errors before which no request was sent. */
+const NOT_SENT = new Set(["TmdbKeyMissingError", "TmdbKeyMalformedError"]);
+
 /** Whether a failed request reached TMDB; null when none was sent. */
 function reachedTmdb(error: unknown): boolean | null {
   const { name } = error as { name?: string };
-  if (name === "TmdbKeyMissingError") return null;
-  return ANSWERED.has(name ?? "");
+  return NOT_SENT.has(name ?? "") ? null : ANSWERED.has(name ?? "");
 }
 
 function readKey(configured: Settings, health: HealthRecord): Secret {
@@ -48,22 +50,21 @@ function readKey(configured: Settings, health: HealthRecord): Secret {
 function createMovies(): Movies {
   const configured = settings();
   const health = createHealthRecord();
-
   const telemetry = createTelemetry();
 
   function onEvent(event: CacheEvent): void {
     if (event.type === "store-answered") health.note("dynamodb", true);
     if (event.type === "answer" && event.outcome === "fetched") health.note("tmdb", true);
-    if (event.type === "unreadable") logFailure("cache-entry-unreadable", event.key, undefined);
-    if (event.type === "hits-lost") logFailure("cache-hits-lost", event.key, undefined);
+    if (event.type === "unreadable") logFailure("cache-entry-unreadable", undefined, event.key);
+    if (event.type === "hits-lost") logFailure("cache-hits-lost", undefined, event.key);
     if (event.type === "store-failed") {
       health.note("dynamodb", false);
-      logFailure("cache-store-failed", event.key, event.error);
+      logFailure("cache-store-failed", event.error, event.key);
     }
     if (event.type === "origin-failed") {
       const reached = reachedTmdb(event.error);
       if (reached !== null) health.note("tmdb", reached);
-      logFailure("tmdb-failed", event.key, event.error);
+      logFailure("tmdb-failed", event.error, event.key);
     }
     telemetry.note(event);
   }
@@ -78,11 +79,19 @@ function createMovies(): Movies {
 
 // Next bundles the proxy, pages and handlers apart, each with modules of its own. They run in one process
 // and must share one cache: it is what makes requests that come at once share one call to TMDB.
-const shared = globalThis as { [MOVIES]?: Movies };
+const shared = globalThis as { [MOVIES]?: Movies; [TOLD]?: true };
 const MOVIES = Symbol.for("movies-viewer");
+const TOLD = Symbol.for("movies-viewer.settings-told");
 
 function movies(): Movies {
-  return (shared[MOVIES] ??= createMovies());
+  try {
+    return (shared[MOVIES] ??= createMovies());
+  } catch (error) {
+    // Every request fails in the same way: once is enough.
+    if (!shared[TOLD]) logFailure("wrong-settings", error);
+    shared[TOLD] = true;
+    throw error;
+  }
 }
 
 /**

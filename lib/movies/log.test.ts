@@ -14,7 +14,7 @@ describe("a failure in the log", () => {
   afterEach(() => write.mockRestore());
 
   it("is one line of JSON with the error's name and message, and a hash of the key", () => {
-    logFailure("tmdb-failed", KEY, new TypeError("[GET] /3/search/movie: 500\nand more"));
+    logFailure("tmdb-failed", new TypeError("[GET] /3/search/movie: 500\nand more"), KEY);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^\{[^\n]*\}\n$/);
     expect(JSON.parse(lines[0] ?? "")).toEqual({
@@ -29,19 +29,24 @@ describe("a failure in the log", () => {
 
   it("tells neither the key nor a cause nor a stack", () => {
     const cause = new Error("the-secret at 10.0.0.1:4711");
-    logFailure("cache-store-failed", KEY, new Error("Cache store: read failed", { cause }));
+    logFailure("cache-store-failed", new Error("Cache store: read failed", { cause }), KEY);
     expect(lines.join()).not.toMatch(/somebody|the-secret|10\.0\.0\.1|\bat /);
   });
 
   it("has the same hash for the same key only", () => {
-    for (const key of [KEY, KEY, `${KEY}2`]) logFailure("cache-entry-unreadable", key, undefined);
+    for (const key of [KEY, KEY, `${KEY}2`]) logFailure("cache-entry-unreadable", undefined, key);
     const [one, same, other] = lines.map((line) => JSON.parse(line).keyHash);
     expect(one).toBe(same);
     expect(one).not.toBe(other);
   });
 
   it("is written without an error too", () => {
-    logFailure("cache-entry-unreadable", KEY, "no error");
+    logFailure("cache-entry-unreadable", "no error", KEY);
     expect(JSON.parse(lines[0] ?? "")).not.toHaveProperty("message");
+  });
+
+  it("is written without a key where it is about none", () => {
+    logFailure("wrong-settings", new Error("Wrong settings: PORT is wrong"));
+    expect(JSON.parse(lines[0] ?? "")).not.toHaveProperty("keyHash");
   });
 });

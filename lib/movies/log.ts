@@ -4,10 +4,10 @@ import { hashOf } from "./telemetry";
  * Writes one line of JSON to standard error. Only names and messages of errors go in: their causes may
  * hold what a log must not.
  */
-export function logFailure(event: string, key: string, error: unknown): void {
+export function logFailure(event: string, error: unknown, key?: string): void {
   const failure = error instanceof Error ? { error: error.name, message: error.message } : {};
-  const keyHash = hashOf(key);
+  const about = key === undefined ? {} : { keyHash: hashOf(key) };
   process.stderr.write(
-    `${JSON.stringify({ level: "warn", time: new Date().toISOString(), event, keyHash, ...failure })}\n`,
+    `${JSON.stringify({ level: "warn", time: new Date().toISOString(), event, ...about, ...failure })}\n`,
   );
 }

@@ -48,6 +48,13 @@ export function toProblem(error: unknown): Problem {
         detail:
           "This server has no read key for TMDB: its operator must set TMDB_READ_KEY or TMDB_READ_KEY_PARAMETER.",
       };
+    case "TmdbKeyMalformedError":
+      return {
+        status: 503,
+        kind: "key-malformed",
+        title: "The key for TMDB can't be one",
+        detail: "What this server has as its read key for TMDB holds characters that no key has.",
+      };
     case "TmdbKeyRefusedError":
       return {
         status: 503,

@@ -101,6 +101,7 @@ export function parseSearchRequest(search: string): SearchRequest {
   if (length < 1 || length > MAX_QUERY_LENGTH) {
     throw new BadParameterError("query", `must have 1 to ${MAX_QUERY_LENGTH} characters`);
   }
+  if (/\p{Cc}/u.test(query)) throw new BadParameterError("query", "must have no control characters");
   return { query, year: parseWhole("year", single(parameters, "year"), FIRST_YEAR, LAST_YEAR), ...list };
 }
 

@@ -22,6 +22,11 @@ export class TmdbKeyRefusedError extends TmdbError {
   override readonly name = "TmdbKeyRefusedError";
 }
 
+/** What is set as the key can't be one, so TMDB was not asked. */
+export class TmdbKeyMalformedError extends TmdbError {
+  override readonly name = "TmdbKeyMalformedError";
+}
+
 /** There is no key to ask TMDB with; `cause` says why. */
 export class TmdbKeyMissingError extends TmdbError {
   override readonly name = "TmdbKeyMissingError";

@@ -75,7 +75,7 @@ describe("a key that TMDB refuses", () => {
 describe("a key of the wrong form", () => {
   it.each(["two\nlines", "two words", "kéy", ""])("is never sent: %j", async (wrong) => {
     await expect(search(keyOf(wrong))).rejects.toMatchObject({
-      name: "TmdbKeyRefusedError",
+      name: "TmdbKeyMalformedError",
       message: "[GET] /3/search/movie: the key has the wrong form",
     });
     expect(tmdb.requests).toEqual([]);

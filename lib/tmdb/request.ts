@@ -1,9 +1,12 @@
+import { z } from "zod";
+
 import { BodyTooLargeError, readText } from "@/lib/http/read-body";
 import { parseRetryAfter } from "@/lib/http/retry-after";
 
 import {
   TmdbBusyError,
   TmdbError,
+  TmdbKeyMalformedError,
   TmdbKeyMissingError,
   TmdbKeyRefusedError,
   TmdbNotFoundError,
@@ -39,6 +42,9 @@ const DEFAULT_WAIT_MS = 2000;
 const SHORTEST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 15 * 60 * 1000;
 
+/** https://developer.themoviedb.org/docs/errors: 34 for a thing that is not there, 6 for an id that can't be. */
+const notFoundSchema = z.object({ status_code: z.literal([6, 34]) });
+
 /**
  * One door to TMDB's HTTP API. That TMDB asks to wait is an error like others here; whoever shares this door
  * with other processes has to keep them from asking.
@@ -57,15 +63,23 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
     }
     if (status === 200) return null;
     if (status === 401 || status === 403) return new TmdbKeyRefusedError(path, String(status));
-    if (status === 404) return new TmdbNotFoundError(path, "404");
     if (status === 400 || status === 422) return new TmdbRequestRefusedError(path, String(status));
     if (status >= 500) return new TmdbUnavailableError(path, String(status));
     return new TmdbResponseError(path, `unexpected status ${status}`);
   }
 
+  /** TMDB's own "not found" has a status code of its own; any other comes from somebody who is not TMDB. */
+  async function notFoundError(path: string, response: Response): Promise<TmdbError> {
+    const text = await readText(response, MAX_BODY_BYTES);
+    const isTmdbs = notFoundSchema.safeParse(parseJson(text)).success;
+    return isTmdbs
+      ? new TmdbNotFoundError(path, "404")
+      : new TmdbResponseError(path, "404 without a status code of TMDB");
+  }
+
   async function attempt(path: string, url: URL, token: string, signal: AbortSignal): Promise<unknown> {
     // fetch would quote such a key in its error.
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new TmdbKeyRefusedError(path, "the key has the wrong form");
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new TmdbKeyMalformedError(path, "the key has the wrong form");
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${token}`, accept: "application/json" },
       // Next keeps fetches of its own accord in some modes; the counted cache is the only one here.
@@ -73,7 +87,7 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
       redirect: "error",
       signal,
     });
-    const error = errorFor(path, response);
+    const error = response.status === 404 ? await notFoundError(path, response) : errorFor(path, response);
     if (error) {
       await response.body?.cancel();
       throw error;
@@ -94,7 +108,7 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
   /** A newer key than the one that was refused, or the refusal where there is none to be had. */
   async function replaceKey(
     token: string,
-    refusal: TmdbKeyRefusedError,
+    refusal: TmdbKeyRefusedError | TmdbKeyMalformedError,
     signal: AbortSignal,
   ): Promise<string> {
     const newer = await orAborted(key.replace(token), signal).catch(() => token);
@@ -111,13 +125,22 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
       try {
         return await attempt(path, url, token, signal);
       } catch (error) {
-        if (!(error instanceof TmdbKeyRefusedError)) throw error;
+        const refused = error instanceof TmdbKeyRefusedError || error instanceof TmdbKeyMalformedError;
+        if (!refused) throw error;
         return await attempt(path, url, await replaceKey(token, error, signal), signal);
       }
     } catch (error) {
       throw asTmdbError(path, error, signal, deadlineMs);
     }
   };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function asTmdbError(path: string, error: unknown, signal: AbortSignal, deadlineMs: number): TmdbError {
