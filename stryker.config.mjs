@@ -1,0 +1,31 @@
+import unit from "./jest.config.mjs";
+
+// `npm run mutation`: breaks lib/cache in every small way there is, and reports which of them no test notices.
+const config = {
+  mutate: ["lib/cache/*.ts", "!lib/cache/*.test.ts", "!lib/cache/store-contract.ts"],
+  testRunner: "jest",
+  jest: {
+    config: {
+      ...(await unit()),
+      testMatch: ["<rootDir>/lib/cache/*.test.ts"],
+      // Quick enough to run hundreds of times they must be; the model is not.
+      testPathIgnorePatterns: ["/node_modules/", "model\\.test\\.ts$"],
+      collectCoverage: false,
+    },
+  },
+  coverageAnalysis: "perTest",
+  // What is evaluated once per file can't be switched on per test.
+  ignoreStatic: true,
+  ignorePatterns: [".next", "app", "bench", "coverage", "e2e", "docs", "public", "infrastructure", "reports"],
+  tempDirName: ".stryker-tmp",
+  incrementalFile: "node_modules/.cache/stryker-incremental.json",
+  reporters: ["clear-text", "progress-append-only", "html", "json"],
+  htmlReporter: { fileName: "reports/mutation.html" },
+  jsonReporter: { fileName: "reports/mutation.json" },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 90, break: 90 },
+  timeoutMS: 4000,
+  concurrency: 2,
+};
+
+export default config;
