@@ -143,5 +143,6 @@ describe("an environment", () => {
       );
     }
     expect((await api.ask("/api/openapi.json")).status).toBe(200);
+    expect(api.log.filter((line) => line.includes("wrong-settings"))).toHaveLength(1);
   });
 });

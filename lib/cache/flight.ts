@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { WaitedTooLongError, type CacheEvent, type Query } from "./answer";
+import type { CacheEvent, Query } from "./answer";
 import { encodeBody } from "./codec";
 import type { Held } from "./held";
 import type { Found, Lookup, Miss, Party } from "./lookup";
@@ -39,7 +39,10 @@ export interface Passenger extends Party {
   readonly copy?: Held | undefined;
 }
 
-/** How long one process waits for another's fetch, in milliseconds. */
+/**
+ * How long one process waits for others, in milliseconds: for the lease of one that died and a fetch after it, and short
+ * enough to try by itself in the rest of the time.
+ */
 const LONGEST_WAIT_MS = 7000;
 /** After this a value is no longer answered when the origin fails; a longer window moves it out. */
 const STALE_MS = 24 * 60 * 60 * 1000;
@@ -133,19 +136,24 @@ export function createFlights(options: FlightOptions) {
     await ask(key, trip, () => store.release(key, lease, null));
   }
 
-  /** The only fetch there is in all processes, unless a holder before died. */
+  /**
+   * The only fetch there is in all processes, unless a holder before died.
+   *
+   * @param certain whether the lease was had; of one whose answer got lost nobody knows
+   */
   async function fetchUnderLease<T>(
     query: Query<T>,
     party: Passenger,
     lease: Lease,
     miss: Miss,
+    certain: boolean,
   ): Promise<Landing> {
     const { key } = query;
     const { trip, unsaved } = party;
     const copy = miss.copy ?? party.copy;
     if (unsaved) {
       const superseded = await save(key, unsaved, lease, party);
-      return { ...landing(unsaved, "memory"), superseded };
+      return { ...landing(unsaved, "memory"), superseded: certain && superseded };
     }
     pauses.learnCoolDown((await ask(key, trip, () => store.readCoolDown())) ?? null);
     const paused = pauses.current(key);
@@ -162,10 +170,10 @@ export function createFlights(options: FlightOptions) {
     }
     pace.learn(trip.originMs);
     const superseded = await save(key, held, lease, party);
-    return { ...landing(held, "origin"), superseded };
+    return { ...landing(held, "origin"), superseded: certain && superseded };
   }
 
-  /** The store fails, so this process is on its own: one fetch per window all the same, since it keeps it. */
+  /** The store fails, or all others do: one fetch per window all the same, since this process keeps it. */
   async function fetchAlone<T>(query: Query<T>, party: Passenger, copy: Held | undefined): Promise<Landing> {
     if (party.unsaved) return landing(party.unsaved, "memory");
     const paused = pauses.current(query.key);
@@ -197,7 +205,7 @@ export function createFlights(options: FlightOptions) {
       pauses.learnFailure(key, state.failure);
       const paused = party.unsaved ? undefined : pauses.current(key);
       if (paused !== undefined) return fallBack(copy, paused);
-      if (performance.now() - started > LONGEST_WAIT_MS) return fallBack(copy, new WaitedTooLongError());
+      if (performance.now() - started > LONGEST_WAIT_MS) return fetchAlone(query, party, copy);
 
       if (now() < state.freshUntil && state.generation !== broken) {
         found = await lookup.findAgain(party, found);
@@ -220,10 +228,10 @@ export function createFlights(options: FlightOptions) {
         replacing: broken,
       };
       const leased = await ask(key, trip, () => store.acquire(key, bid));
-      if (!leased) return fetchAlone(query, party, copy);
-      if (leased.outcome === "acquired") {
-        trip.tookOver = dead;
-        return fetchUnderLease(query, party, lease, found);
+      // Where the answer got lost it may be ours: not to give it back would keep all others waiting for nobody.
+      if (!leased || leased.outcome === "acquired") {
+        trip.tookOver = dead && leased !== undefined;
+        return fetchUnderLease(query, party, lease, found, leased !== undefined);
       }
       found = { ...found, state: leased.state };
     }

@@ -70,7 +70,7 @@ describe("a fleet of processes", () => {
       scene.origin = slowly(upstream, "film");
       const started = performance.now();
       await answersOf(fleet.map((one) => get(one, `key-${upstream}`)));
-      expect(performance.now() - started).toBeLessThanOrEqual(Math.max(upstream, 180) + 105);
+      expect(performance.now() - started).toBeLessThanOrEqual(Math.max(upstream, 180) + 105 + upstream / 10);
     }
   });
 
@@ -186,7 +186,7 @@ describe("patience", () => {
     expect(scene.hits()).toBe(2);
   });
 
-  it("ends in a process that waits for holders that die one after another", async () => {
+  it("ends in time for a fetch when holders die one after another", async () => {
     const { inner } = scene.watched;
     const restless = {
       ...scene.watched.store,
@@ -195,8 +195,11 @@ describe("patience", () => {
         return inner.acquire(key, bid);
       },
     };
-    const [result] = await ended([get(scene.process({ store: restless }))]);
-    expect(result).toMatchObject({ status: "rejected", reason: { name: "WaitedTooLongError" } });
-    expect(scene.fetches).toBe(0);
+    const started = performance.now();
+    const answers = await answersOf([get(scene.process({ store: restless }))]);
+    expect(answers).toMatchObject([{ source: "origin", stored: false }]);
+    expect(performance.now() - started).toBeGreaterThan(7000);
+    expect(performance.now() - started).toBeLessThan(7500);
+    expect(scene.fetches).toBe(1);
   });
 });

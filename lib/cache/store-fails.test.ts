@@ -203,6 +203,34 @@ describe("a store that says nothing of what it has done", () => {
   );
 });
 
+describe("a lease of which nobody knows whether it was had", () => {
+  const loseAnswerTo = (lossy: string) => {
+    let lost = 0;
+    scene.watched.go((operation, stage) => {
+      if (operation === lossy && stage === "after" && lost++ < 2) throw UNKNOWN;
+    });
+  };
+
+  it("is not left behind to keep all others waiting", async () => {
+    loseAnswerTo("acquire");
+    expect(await get()).toMatchObject({ source: "origin", hits: 0 });
+    scene.watched.recover();
+    scene.clock += 1000;
+    expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
+    expect(await get(scene.process())).toMatchObject({ source: "cache", hits: 2 });
+    expect(scene.fetches).toBe(1);
+  });
+
+  it("does not keep what was fetched from being answered when it was another's", async () => {
+    scene.watched.go((operation) => {
+      if (operation === "acquire") throw UNKNOWN;
+    });
+    expect(await get()).toMatchObject({ source: "origin", hits: 0, stored: false });
+    expect(await get()).toMatchObject({ source: "cache", hits: null });
+    expect(scene.fetches).toBe(1);
+  });
+});
+
 describe("a store that hangs", () => {
   it("costs its deadline twice, and then nothing", async () => {
     await get();

@@ -32,8 +32,9 @@ export interface Pace {
 const FIRST_GUESS_MS = 150;
 const LONGEST_FIRST_MS = 250;
 const NEXT_MS = 40;
-/** Who waits hears of a result at most so much later, jitter included: 100 ms. */
-const LONGEST_NEXT_MS = 75;
+/** Who waits for half a second hears of the result within 100 ms; who waits for longer is not kept much longer. */
+const SLOWER = 1.15;
+const LONGEST_NEXT_MS = 250;
 const JITTER = 1 / 3;
 
 /**
@@ -46,7 +47,7 @@ export function createPace(random: () => number = Math.random): Pace {
     delay(looks) {
       if (looks === 0) return Math.min(usual, LONGEST_FIRST_MS) + (0.5 + random()) * 20;
       const jitter = 1 + JITTER * (2 * random() - 1);
-      return Math.min(NEXT_MS * 1.25 ** (looks - 1), LONGEST_NEXT_MS) * jitter;
+      return Math.min(NEXT_MS * SLOWER ** (looks - 1), LONGEST_NEXT_MS) * jitter;
     },
     learn(tookMs) {
       usual = 0.75 * usual + 0.25 * tookMs;

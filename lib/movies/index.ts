@@ -79,18 +79,22 @@ function createMovies(): Movies {
 
 // Next bundles the proxy, pages and handlers apart, each with modules of its own. They run in one process
 // and must share one cache: it is what makes requests that come at once share one call to TMDB.
-const shared = globalThis as { [MOVIES]?: Movies; [TOLD]?: true };
+const shared = globalThis as { [MOVIES]?: Movies | { readonly failure: unknown } };
 const MOVIES = Symbol.for("movies-viewer");
-const TOLD = Symbol.for("movies-viewer.settings-told");
 
+/** @throws {SettingsError} the same every time, and told once in the log */
 function movies(): Movies {
+  shared[MOVIES] ??= tryToCreateMovies();
+  if ("failure" in shared[MOVIES]) throw shared[MOVIES].failure;
+  return shared[MOVIES];
+}
+
+function tryToCreateMovies(): Movies | { failure: unknown } {
   try {
-    return (shared[MOVIES] ??= createMovies());
-  } catch (error) {
-    // Every request fails in the same way: once is enough.
-    if (!shared[TOLD]) logFailure("wrong-settings", error);
-    shared[TOLD] = true;
-    throw error;
+    return createMovies();
+  } catch (failure) {
+    logFailure("wrong-settings", failure);
+    return { failure };
   }
 }
 
@@ -117,7 +121,7 @@ export function health(): Health {
  * awaited after every response: a Lambda stands still until the next request.
  */
 export async function settle(): Promise<void> {
-  await shared[MOVIES]?.cache.settle();
+  if (shared[MOVIES] && "cache" in shared[MOVIES]) await shared[MOVIES].cache.settle();
 }
 
 export type { Answer, SearchPage } from "./catalogue";
