@@ -21,12 +21,26 @@ const arrows = [
     zone(target, ["lib/movies", "lib/cache", "lib/tmdb"], "The ground floor imports nothing from above."),
   ),
   ...["app", "lib", "proxy.ts"].flatMap((target) =>
-    zone(target, ["local", "e2e"], "What replaces the cloud on a laptop never reaches the product."),
+    zone(
+      target,
+      ["local", "e2e", "bench"],
+      "What replaces the cloud on a laptop, or measures, never reaches the product.",
+    ),
   ),
 ];
 
 const config = [
-  { ignores: [".next/", ".open-next/", "coverage/", "playwright-report/", "test-results/", "next-env.d.ts"] },
+  {
+    ignores: [
+      ".next/",
+      ".open-next/",
+      "coverage/",
+      "bench/.work/",
+      "playwright-report/",
+      "test-results/",
+      "next-env.d.ts",
+    ],
+  },
   ...nextVitals,
   ...nextTypescript,
   { rules: { ...jsxA11y.flatConfigs.strict.rules } },
@@ -60,7 +74,7 @@ const config = [
       "import/no-restricted-paths": ["error", { zones: arrows.filter(({ from }) => from === "./app") }],
     },
   },
-  { files: ["local/**", "e2e/**", ".ci/**"], rules: { "no-console": "off" } },
+  { files: ["local/**", "e2e/**", "bench/**", ".ci/**"], rules: { "no-console": "off" } },
 ];
 
 export default config;
