@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+
+import { close, listen } from "../../local/listen";
+import { startLocalStack } from "../../local/stack";
+import { waitUntilAnswering } from "../../local/wait-until-answering";
+import { COPY, NEXT } from "./build";
+
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer();
+  const { port } = new URL(await listen(server, 0, "127.0.0.1"));
+  await close(server);
+  return port;
+}
+
+/** Serves the copy as production does, on the embedded DynamoDB and the stand-in for TMDB that are in this process. */
+export async function serveCopy(): Promise<Served> {
+  const stack = await startLocalStack({ environment: {} });
+  const port = await freePort();
+  const server = spawn(process.execPath, [NEXT, "start", "-p", port], {
+    cwd: fileURLToPath(COPY),
+    env: { ...process.env, ...stack.env, CACHE_WINDOW_SECONDS: "3600", NODE_ENV: "production" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const exited = once(server, "exit");
+  const ended = new AbortController();
+  void exited.then(() => ended.abort());
+  const kill = () => server.kill("SIGKILL");
+  process.once("exit", kill);
+  const url = `http://127.0.0.1:${port}`;
+  if (!(await waitUntilAnswering(`${url}/api/health`, ended.signal)))
+    throw new Error("The app did not start");
+  return {
+    url,
+    async close() {
+      process.off("exit", kill);
+      server.kill("SIGTERM");
+      await exited;
+      await stack.close();
+    },
+  };
+}
