@@ -35,7 +35,7 @@ const config = [
       ".next/",
       ".open-next/",
       "coverage/",
-      "bench/.work/",
+      ".bench/",
       "playwright-report/",
       "test-results/",
       "next-env.d.ts",

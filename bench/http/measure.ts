@@ -1,5 +1,5 @@
 import { median } from "../statistics";
-import { buildWithEmptyRoute, EMPTY_ROUTE } from "./build";
+import { buildWithEmptyRoute, EMPTY_ROUTE, removeCopy } from "./build";
 import { load, type Load } from "./load";
 import { serveCopy } from "./serve";
 
@@ -57,5 +57,6 @@ export async function measureHttp(say: (line: string) => void): Promise<HttpResu
     return { runs: RUNS, seconds: SECONDS, rows };
   } finally {
     await close();
+    await removeCopy();
   }
 }
