@@ -1,7 +1,8 @@
 import { PEER_NAMES, peerKind, type PeerName } from "../peers";
 import { measureCharges, type Charges } from "./charges";
 import { measureOurselves, type Ourselves } from "./ourselves";
-import { CLIENTS, measureRounds, PROCESSES, ROUNDS, type Rounds } from "./rounds";
+import { CLIENTS, measureRounds, PROCESSES, type Rounds } from "./rounds";
+import { describeStore } from "../setting/describe-store";
 import { startSetting, type Setting } from "./setting";
 import { measureSpeed, type Speed } from "./speed";
 import { measureStoreDown, type StoreDown } from "./store-down";
@@ -24,7 +25,6 @@ export interface CacheResult {
   readonly store: string;
   readonly processes: number;
   readonly clients: number;
-  readonly rounds: number;
   readonly peers: Readonly<Record<PeerName, PeerResult>>;
   readonly ourselves: Ourselves;
 }
@@ -77,12 +77,10 @@ async function measureAll(setting: Setting, say: Say): Promise<CacheResult> {
       upstreamDown: upstreamDown[peer],
     },
   ]);
-  const { engine, reason } = setting.store;
   return {
-    store: reason ? `${engine} (${reason})` : engine,
+    store: await describeStore(setting.store),
     processes: PROCESSES,
     clients: CLIENTS,
-    rounds: ROUNDS,
     peers: Object.fromEntries(results) as Record<PeerName, PeerResult>,
     ourselves,
   };

@@ -15,9 +15,10 @@ import {
 
 const ms = (value: number | undefined) => (value === undefined ? "–" : short(value));
 
-function stampedes({ peers, processes, clients, rounds }: CacheResult, which: "cold" | "atExpiry"): string {
+function stampedes({ peers, processes, clients }: CacheResult, which: "cold" | "atExpiry"): string {
   const head = [
     "",
+    "rounds",
     "TMDB calls",
     "DynamoDB requests",
     "old answers",
@@ -27,12 +28,13 @@ function stampedes({ peers, processes, clients, rounds }: CacheResult, which: "c
     "counted exactly",
   ];
   const rows = PEER_NAMES.map((name) => {
-    const { calls, requests, oldAnswers, errors, latency, countedExactly } = peers[name][which];
+    const { rounds, calls, requests, oldAnswers, errors, latency, countedExactly } = peers[name][which];
     const counted = countedExactly
       ? `${countedExactly.rounds} of ${countedExactly.of} rounds`
       : "not counted";
     return [
       peerKind(name).title,
+      String(rounds.length),
       spreadInWords(calls),
       spreadInWords(requests),
       spreadInWords(oldAnswers),
@@ -46,7 +48,7 @@ function stampedes({ peers, processes, clients, rounds }: CacheResult, which: "c
     which === "cold"
       ? "### A cold key"
       : "### At the end of a window\n\nThe same keys, at once again as soon as their windows are over.";
-  const scene = `${processes} processes × ${clients} clients, ${rounds} rounds; min / median / max of the rounds, latency over all answers.`;
+  const scene = `${processes} processes × ${clients} clients at once; min / median / max of the rounds, latency over all answers.`;
   return `${title}\n\n${scene}\n\n${table(head, rows)}`;
 }
 
@@ -64,7 +66,7 @@ function perPeer(
 function hits(result: CacheResult): string {
   const { hit, store } = result.peers.ours.speed;
   const ownRequest = store
-    ? `\n\nOf our own hit, the same request sent by the store without the cache around it takes ${short(store.p50)} / ${short(store.p99)} ms in the same turns (cache over store: ${short(hit.p50 / store.p50)} × / ${short(hit.p99 / store.p99)} ×): the rest is what a conditional update costs the local DynamoDB over a plain ADD.`
+    ? `\n\nOur store's own request (the ADD on conditions, so that it is made once and for one generation) took ${short(store.p50)} / ${short(store.p99)} ms (p50 / p99) in the same turns, without the cache around it: a hit takes ${short(hit.p50 / store.p50)} × / ${short(hit.p99 / store.p99)} × as long as that.`
     : "";
   return [
     "### Hits\n\nOne process; a hit and the one request it can't do without, in turn, in random order.",
@@ -94,7 +96,6 @@ function hits(result: CacheResult): string {
 }
 
 function charges(result: CacheResult): string {
-  const { charges: ours } = result.peers.ours;
   return [
     "### Requests and capacity units\n\nOne client, one question after the other; R and W are read and write units.",
     perPeer(result, ["a miss", "a hit", "first hit of a process"], ({ charges: charged }) => [
@@ -102,7 +103,7 @@ function charges(result: CacheResult): string {
       chargesInWords(charged.hit),
       chargesInWords(charged.firstHit),
     ]),
-    `Only ours counts its hits, so only ours writes: ${short(ours.hit.writeUnits)} write unit is the floor of that.`,
+    "Only ours counts its hits, which takes a write: 1 W is the floor of that.",
   ].join("\n\n");
 }
 
@@ -140,7 +141,7 @@ export function cacheReport(result: CacheResult, versions: ReadonlyMap<string, s
     "### Budgets",
     table(["what", "budget", "measured", ""], budgets),
     waiters && fetchers
-      ? `In the cold rounds the client that fetched waited ${short(fetchers.p50)} / ${short(fetchers.p99)} ms (p50 / p99), all others ${short(waiters.p50)} / ${short(waiters.p99)} ms.`
+      ? `Processes, store and upstream share the machine's cores, and waiters wait for those too. In the cold rounds the client that fetched waited ${short(fetchers.p50)} / ${short(fetchers.p99)} ms (p50 / p99), all others ${short(waiters.p50)} / ${short(waiters.p99)} ms.`
       : "",
     stampedes(result, "cold"),
     stampedes(result, "atExpiry"),

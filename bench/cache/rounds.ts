@@ -8,9 +8,10 @@ import type { Setting } from "./setting";
 
 export const PROCESSES = 8;
 export const CLIENTS = 50;
-export const ROUNDS = 20;
+/** Ours has a budget that every round must meet; what the others do shows in fewer, and theirs take longer. */
+const ROUNDS = { ours: 20, others: 10 };
 /** Whole seconds, since a peer knows no less. */
-const WINDOW_MS = 10_000;
+const WINDOW_MS = 8000;
 /** Between the order to begin and the beginning, for the order to reach all processes. */
 const HEAD_START_MS = 60;
 /** How long nothing must have happened for a round to be over: peers refresh and write after their answers, too. */
@@ -125,7 +126,7 @@ function together(played: readonly Played[]): Rounds {
 }
 
 /**
- * Twenty keys that nobody has asked for, one per round; and, when their windows are over, the same keys again. Every
+ * Keys that nobody has asked for, one per round; and, when their windows are over, the same keys again. Every
  * round starts in all processes at one moment.
  */
 export async function measureRounds(
@@ -136,9 +137,10 @@ export async function measureRounds(
     Array.from({ length: PROCESSES }, () => setting.worker(peer, { windowMs: WINDOW_MS })),
   );
   // Opens connections, and has the code compiled.
-  for (let round = 0; round < 3; round++) await runRound(setting, fleet, `${peer}-warm-up-${round}`);
+  for (let round = 0; round < 2; round++) await runRound(setting, fleet, `${peer}-warm-up-${round}`);
 
-  const keys = Array.from({ length: ROUNDS }, (_, round) => `${peer}-round-${round}`);
+  const length = peer === "ours" ? ROUNDS.ours : ROUNDS.others;
+  const keys = Array.from({ length }, (_, round) => `${peer}-round-${round}`);
   const cold: Played[] = [];
   const endsOfWindows: number[] = [];
   for (const key of keys) {

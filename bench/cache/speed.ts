@@ -21,8 +21,9 @@ export interface Speed {
   readonly manyKeys: HitsPerSecond;
 }
 
-const TURNS = 2500;
-const LATENCY_MS = 25_000;
+/** Ours has a budget to be held against, so it is measured more often. */
+const TURNS = { ours: 2500, others: 1000 };
+const LONGEST_MS = 25_000;
 const CLIENTS = 50;
 const THROUGHPUT_MS = 1500;
 
@@ -47,8 +48,8 @@ export async function measureSpeed(setting: Setting, peer: PeerName): Promise<Sp
     key,
     floor,
     storeKey,
-    turns: TURNS,
-    forMs: LATENCY_MS,
+    turns: peer === "ours" ? TURNS.ours : TURNS.others,
+    forMs: LONGEST_MS,
   });
   const oneKey = await worker.do("hitsPerSecond", {
     keys: keys.map(() => key),

@@ -45,5 +45,5 @@ export const withoutCopyInWords = ({ withoutCopy }: UpstreamDown): string => out
 export function pastWindowInWords({ pastWindow, calls, clients }: UpstreamDown): string {
   const got =
     pastWindow.kind === "page" ? `old page, ${short(pastWindow.ms)} ms` : outcomeInWords(pastWindow);
-  return `${got}; ${calls} calls for ${clients} clients`;
+  return `${got}; ${calls} ${calls === 1 ? "call" : "calls"} for ${clients} clients`;
 }

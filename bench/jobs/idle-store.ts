@@ -13,6 +13,7 @@ export function createIdleStore(): CacheStore {
       hits += 1;
       return { outcome: "counted", generation: target.generation, hits, repeated: false };
     },
+    voidAddition: async () => "never made",
     read: async () => null,
     acquire: async () => ({ outcome: "acquired" }),
     writeBody: async () => true,

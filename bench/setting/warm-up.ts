@@ -8,7 +8,7 @@ import {
 import { createTable } from "./tables";
 
 const TABLE = "bench-warm-up";
-const REQUESTS = 3000;
+const REQUESTS = 1000;
 const AT_ONCE = 25;
 
 /** Has the store's own code compiled, so that whoever is measured first does not pay for it. */
