@@ -43,7 +43,7 @@ export interface Passenger extends Party {
  * How long one process waits for others, in milliseconds: for the lease of one that died and a fetch after it, and short
  * enough to try by itself in the rest of the time.
  */
-const LONGEST_WAIT_MS = 7000;
+const LONGEST_WAIT_MS = 6500;
 /** After this a value is no longer answered when the origin fails; a longer window moves it out. */
 const STALE_MS = 24 * 60 * 60 * 1000;
 /** TMDB's terms allow its content to be kept for six months at most. */
@@ -148,6 +148,7 @@ export function createFlights(options: FlightOptions) {
     miss: Miss,
     certain: boolean,
   ): Promise<Landing> {
+    const started = performance.now();
     const { key } = query;
     const { trip, unsaved } = party;
     const copy = miss.copy ?? party.copy;
@@ -168,8 +169,8 @@ export function createFlights(options: FlightOptions) {
       await tell(key, error, lease, miss.state.failure, party);
       return fallBack(copy, error);
     }
-    pace.learn(trip.originMs);
     const superseded = await save(key, held, lease, party);
+    pace.learn(performance.now() - started);
     return { ...landing(held, "origin"), superseded: certain && superseded };
   }
 

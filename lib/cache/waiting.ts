@@ -25,12 +25,13 @@ export function createLeaseWatch(now: () => number): (state: KeyState) => boolea
 export interface Pace {
   /** @param looks how often it has been looked already */
   delay(looks: number): number;
-  /** A fetch took this long, here or in another process. */
+  /** So long it took from the first look at the store until what was fetched was there. */
   learn(tookMs: number): void;
 }
 
-const FIRST_GUESS_MS = 150;
-const LONGEST_FIRST_MS = 250;
+/** TMDB takes about 150 ms; the rest is for the store. */
+const FIRST_GUESS_MS = 200;
+const LONGEST_FIRST_MS = 300;
 const NEXT_MS = 40;
 /** Who waits for half a second hears of the result within 100 ms; who waits for longer is not kept much longer. */
 const SLOWER = 1.15;

@@ -156,18 +156,15 @@ describe("8 processes of 50 clients", () => {
     });
   });
 
-  it("lose no hit and invent none in 20 000 requests for 40 keys", async () => {
+  it("lose no hit and invent none in 20 000 requests", async () => {
     await withFleet({}, async (fleet) => {
-      const keys = upTo(40).map((index) => `many-${index}-`);
-      const report = await fleet.work({ keys, windowMs: 5000, clients: 25, each: 100, pauseMs: 50 });
-      // On a machine that is too slow some get no answer in time: those may not be counted either.
-      expect(report.answers.length + report.errors.length).toBe(20_000);
-      expect(report.errors.length).toBeLessThan(200);
-      const calls = upstream.calls.filter(({ key }) => key.startsWith("many-")).length;
-      expect((await storedHits("many-")) + calls).toBe(report.answers.length);
-      process.stdout.write(
-        `Many: ${report.answers.length} answers, ${calls} calls, ${report.storeFailures} failures of the store.\n`,
-      );
+      const keys = upTo(4).map((index) => `many-${index}-`);
+      const report = await fleet.work({ keys, windowMs: 2000, clients: CLIENTS, each: 50, pauseMs: 60 });
+      expect(report.errors).toEqual([]);
+      expect(report.answers).toHaveLength(20_000);
+      const fetches = fetched(report).length;
+      expect((await storedHits("many-")) + fetches).toBe(20_000);
+      process.stdout.write(`Many: ${fetches} fetches, ${report.storeFailures} failures of the store.\n`);
       expectNumbersOfTheirOwn(report.answers);
     });
   });
