@@ -48,6 +48,12 @@ interface Finding extends Pick<Answer<unknown>, "source" | "hits" | "stale"> {
   readonly held: Held;
 }
 
+/** A value that this process holds, and whether its window is over. */
+interface Local {
+  readonly held: Held;
+  readonly stale: boolean;
+}
+
 /** How long an answer may take, in milliseconds; what takes longer goes on for those who ask next. */
 const PATIENCE_MS = 7500;
 const MEMORY_BYTES = 32 * 1024 * 1024;
@@ -85,7 +91,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   }
 
   /** The value this process holds, if it may be answered without asking anybody for it. */
-  function usable(key: string): { held: Held; stale: boolean } | undefined {
+  function usable(key: string): Local | undefined {
     const held = memory.get(key);
     if (!held) return undefined;
     const at = now();
@@ -143,15 +149,18 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
       : { held, source: "cache", hits, stale };
   }
 
+  async function countLocal(key: string, { held, stale }: Local, trip: Trip): Promise<Finding | null> {
+    const finding = await countHeld(key, held, stale, trip);
+    if (!finding && memory.peek(key) === held) memory.delete(key);
+    return finding;
+  }
+
   async function find<T>(query: Query<T>, trip: Trip): Promise<Finding> {
     const { key } = query;
     for (let round = 1; ; round++) {
       const local = usable(key);
-      const finding = local
-        ? await countHeld(key, local.held, local.stale, trip)
-        : await findInFlight<T>(query, trip);
+      const finding = local ? await countLocal(key, local, trip) : await findInFlight<T>(query, trip);
       if (finding) return finding;
-      if (local && memory.peek(key) === local.held) memory.delete(key);
       // Superseded over and over: the value is right, only its count can't be had at once.
       if (local && round >= MAX_ROUNDS) {
         counter.owe(key, local.held.generation, 1);
@@ -178,11 +187,18 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   }
 
   async function findInTime<T>(query: Query<T>, trip: Trip): Promise<Finding> {
+    const started = performance.now();
+    const local = usable(query.key);
+    // Most answers: one request to the store, which has a deadline of its own.
+    const counted = local && (await countLocal(query.key, local, trip));
+    if (counted) return counted;
+
     const finding = find(query, trip);
     underWay.add(finding);
     const end = () => underWay.delete(finding);
     finding.then(end, end);
-    return (await within(PATIENCE_MS, finding, undefined)) ?? findLate(query.key, finding);
+    const patience = PATIENCE_MS - (performance.now() - started);
+    return (await within(patience, finding, undefined)) ?? findLate(query.key, finding);
   }
 
   return {

@@ -115,7 +115,8 @@ describe("a counter that is throttled", () => {
     expect(await get()).toMatchObject({ source: "cache", hits: null, stale: false });
     const other = scene.process();
     expect(await get(other)).toMatchObject({ source: "cache", hits: null });
-    expect(performance.now() - started).toBeLessThan(20);
+    // Less than the shortest deadline that a request is given.
+    expect(performance.now() - started).toBeLessThan(140);
     scene.watched.recover();
     expect(await get()).toMatchObject({ hits: 2 });
     await other.settle();
@@ -243,7 +244,7 @@ describe("a store that hangs", () => {
     expect(first).toBeGreaterThan(290);
     expect(first).toBeLessThan(900);
     await times(20);
-    expect(performance.now() - started - first).toBeLessThan(50);
+    expect(performance.now() - started - first).toBeLessThan(140);
   });
 
   it("does not hold up a fetch for longer than that", async () => {
