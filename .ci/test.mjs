@@ -93,8 +93,10 @@ async function runPart({ name, script, prepare }) {
 }
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
-const installCode = await ensureInstalled();
-if (installCode !== 0) process.exit(installCode ?? 1);
+for (const folder of [".", "bench"]) {
+  const code = await ensureInstalled(folder);
+  if (code !== 0) process.exit(code ?? 1);
+}
 
 const results = [];
 for (const part of PARTS) results.push(await runPart(part));

@@ -29,7 +29,7 @@ async function main(mode) {
   }
   const parent = process.ppid;
   process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
-  const installed = await ensureInstalled();
+  const installed = await ensureInstalled(".");
   // Whoever ended npm meanwhile did not want what comes next.
   const npmIsGone = process.env.npm_lifecycle_event !== undefined && process.ppid !== parent;
   if (installed === null || npmIsGone) {
