@@ -12,7 +12,7 @@ export const slotsOf = (by: string) => ({ sequence: `s_${by}`, hits: `n_${by}` }
 
 /** For so long an addition can be sent again, whatever happens. */
 const KEPT_MS = 60_000;
-/** The item is to stay below 1 KB, which a write unit covers; a slot takes 30 bytes. */
+/** The item is to stay below 1 KB, which a write unit covers; a slot takes 40 bytes. */
 const MAX_KEPT = 16;
 /** As many as one update removes. */
 const MAX_REMOVED = 25;

@@ -5,7 +5,8 @@ export interface Query<T> {
   windowMs(value: T): number;
   /**
    * Gets the value from the origin. An error that carries `retryAfterMs` says that the origin wants no
-   * requests at all for so long; after any other, it is not asked for this key for a moment.
+   * requests at all for so long; after any other, it is not asked for this key for a moment. It has to come to an
+   * end by itself, within 4 s.
    */
   fetch(): Promise<T>;
 }

@@ -48,6 +48,31 @@ describe("an entry that can't be used", () => {
     expect(scene.hits()).toBe(1);
   });
 
+  it.each([
+    ["older than the counter says", { fetchedAt: START - 3 * WINDOW }],
+    ["fresh for ever", { freshUntil: START + 400 * 24 * HOUR, staleUntil: START + 400 * 24 * HOUR }],
+    ["stale before it is fresh", { staleUntil: START + 1 }],
+    ["over before it began", { freshUntil: START - 1 }],
+  ])("is a miss and heals: %s", async (_name, change) => {
+    const { inner } = scene.watched;
+    const lease = { holder: "someone", fence: 7 };
+    const entry = { ...entryOf(good, "fetchedAt" in change ? change.fetchedAt : START), ...change };
+    await inner.acquire(KEY, { ...lease, now: START });
+    await inner.writeBody(KEY, entry);
+    await inner.publish(KEY, { ...entry, freshUntil: START + WINDOW }, lease);
+    expect(await get()).toMatchObject({ source: "origin", stored: true });
+    expect(await get(scene.process())).toMatchObject({ source: "cache", hits: 1, stale: false });
+    expect(scene.fetches).toBe(1);
+  });
+
+  it("is a miss and heals though nothing but its fence can be read", async () => {
+    const fence = START + 30 * 60_000;
+    await scene.watched.inner.writeBody(KEY, { ...entryOf(Buffer.alloc(0), 0), generation: "", fence });
+    expect(await get()).toMatchObject({ source: "origin", stored: true });
+    expect(await get()).toMatchObject({ source: "cache", hits: 1 });
+    expect(scene.fetches).toBe(1);
+  });
+
   it("is a miss and heals though its fence is absurd", async () => {
     const lease = { holder: "someone", fence: Number.MAX_SAFE_INTEGER };
     await scene.watched.inner.acquire(KEY, { ...lease, now: START });

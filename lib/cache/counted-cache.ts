@@ -84,7 +84,8 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   function emit(event: CacheEvent): void {
     try {
-      onEvent?.(event);
+      const told: unknown = onEvent?.(event);
+      if (told instanceof Promise) told.catch(() => undefined);
     } catch {
       // By contract: a listener can't break an answer.
     }
@@ -96,7 +97,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     if (!held) return undefined;
     const at = now();
     if (at < held.freshUntil) {
-      const settled = held.stored || !held.storable || store.resting();
+      const settled = held.stored || !held.storable || at < held.saveAt || store.resting();
       return settled ? { held, stale: false } : undefined;
     }
     return at < held.staleUntil && pauses.current(key) !== undefined ? { held, stale: true } : undefined;
@@ -144,9 +145,12 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     if (source === "origin" && leads) return { held, source, hits: 0, stale: false };
     if (superseded) return null;
     const hits = numbers.shift();
-    return hits === undefined
-      ? countHeld(query.key, held, stale, trip)
-      : { held, source: "cache", hits, stale };
+    if (hits !== undefined) return { held, source: "cache", hits, stale };
+    const counted = await countHeld(query.key, held, stale, trip);
+    if (counted || source !== "copy") return counted;
+    // The store counts another generation, whose body it has lost: there is nothing better to answer.
+    counter.owe(query.key, held.generation, 1);
+    return { held, source: "cache", hits: null, stale };
   }
 
   async function countLocal(key: string, { held, stale }: Local, trip: Trip): Promise<Finding | null> {
@@ -221,7 +225,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     },
 
     async settle() {
-      if (underWay.size > 0) await Promise.allSettled(underWay);
+      if (underWay.size > 0) await within(PATIENCE_MS, Promise.allSettled(underWay), undefined);
       if (!counter.idle()) await counter.settle();
     },
   };

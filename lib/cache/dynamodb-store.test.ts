@@ -14,6 +14,7 @@ import { createCacheTable } from "@/local/dynamodb/create-cache-table";
 import { startDynamoDb, type LocalDynamoDb } from "@/local/dynamodb/start-dynamodb";
 
 import { createDynamoDbStore } from "./dynamodb-store";
+import { unpack } from "./held";
 import type { CacheStore, StoredEntry } from "./store";
 import { describeStoreContract } from "./store-contract";
 
@@ -119,6 +120,9 @@ describe("the DynamoDB store", () => {
       "a lease, a fence and a failure of other types",
       { lease: { N: "1" }, fence: { S: "x" }, retryAt: { S: "x" } },
     ],
+    ["a lease without a fence", { lease: { S: "x" } }],
+    ["a lease whose fence is no number", { lease: { S: "x" }, fence: { S: "x" } }],
+    ["a generation of an odd name", { ...odd, generation: { S: "-" }, freshUntil: { N: "1" } }],
     ["a body that is no bytes", { ...odd, body: { S: "x" }, hits: { N: "3" } }],
     ["a counter that is no number", { ...odd, hits: { S: "x" } }],
     ["a total that is no number", { ...odd, hits: { N: "3" }, totalHits: { S: "x" } }],
@@ -128,7 +132,8 @@ describe("the DynamoDB store", () => {
     for (const pk of [key, `${key}#body`]) {
       await client.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: pk }, ...attributes } }));
     }
-    expect(await store.read(key, { consistent: true })).toBeNull();
+    const entry = await store.read(key, { consistent: true });
+    expect(entry && unpack(key, entry, NOW)).toBeNull();
     expect(await store.acquire(key, { ...LEASE, now: NOW, replacing: "z" })).toEqual({ outcome: "acquired" });
     expect(await store.writeBody(key, ENTRY)).toBe(true);
     expect(await store.publish(key, ENTRY, LEASE)).not.toBeNull();

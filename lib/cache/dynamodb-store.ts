@@ -222,9 +222,9 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
         {
           UpdateExpression: "SET lease = :holder, fence = :fence, #ttl = if_not_exists(#ttl, :ttl)",
           ConditionExpression: [
-            `(${unless("freshUntil", "N", "freshUntil <= :now")} OR ${unless("generation", "S", "generation = :replacing")} OR NOT attribute_type(hits, :N))`,
+            `(${unless("freshUntil", "N", "freshUntil <= :now")} OR NOT attribute_type(generation, :S) OR NOT attribute_type(hits, :N)${replacing === undefined ? "" : " OR generation = :replacing"})`,
             unless("fence", "N", "fence < :fence OR fence > :unbelievable"),
-            unless("lease", "S", "lease = :holder OR fence = :dead"),
+            unless("lease", "S", "lease = :holder OR NOT attribute_type(fence, :N) OR fence = :dead"),
             unless("retryAt", "N", "retryAt <= :mayAskAt OR retryAt > :beyond"),
           ].join(" AND "),
           ExpressionAttributeNames: { "#ttl": "ttl" },
@@ -238,7 +238,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
             ":dead": number(dead ?? -1),
             ":mayAskAt": number(fetched ? now + 2 * LONGEST_PAUSE_MS : now),
             ":beyond": number(now + 2 * LONGEST_PAUSE_MS),
-            ":replacing": text(replacing ?? "-"),
+            ...(replacing === undefined ? {} : { ":replacing": text(replacing) }),
             ":ttl": seconds(now + COUNTER_KEPT_MS),
           },
         },
@@ -346,11 +346,12 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
         COOL_DOWN_KEY,
         {
           UpdateExpression: "SET #until = :until, reason = :reason, #ttl = :ttl",
-          ConditionExpression: unless("#until", "N", "#until < :until"),
+          ConditionExpression: unless("#until", "N", "#until < :until OR #until > :unbelievable"),
           ExpressionAttributeNames: { "#ttl": "ttl", "#until": "until" },
           ExpressionAttributeValues: {
             ":N": text("N"),
             ":until": number(until),
+            ":unbelievable": number(until + LONGEST_LEAD_MS),
             ":reason": text(reason),
             ":ttl": seconds(until + COUNTER_KEPT_MS),
           },
@@ -379,7 +380,9 @@ function counting(
     const values = { ":generation": text(target.generation) };
     return { field, condition: " AND generation = :generation", values, ttl: false };
   }
-  const values = { ":now": number(target.freshAt), ":except": text(target.except ?? "-") };
+  const values: Item = { ":now": number(target.freshAt) };
+  if (target.except === undefined) return { field, condition: " AND freshUntil > :now", values, ttl: false };
+  values[":except"] = text(target.except);
   return { field, condition: " AND freshUntil > :now AND generation <> :except", values, ttl: false };
 }
 
@@ -407,13 +410,18 @@ function endedIn(item: Item): Ended | null {
   return generation === undefined ? null : { generation, hits: orZero(numberIn(item, "hits")) };
 }
 
-/** The body's item as an entry; null when another version or another hand wrote something else there. */
-function toEntry(item: Item): StoredEntry | null {
-  const generation = item["generation"]?.S;
-  const body = item["body"]?.B;
-  const fetchedAt = numberIn(item, "fetchedAt");
-  const freshUntil = numberIn(item, "freshUntil");
-  const staleUntil = numberIn(item, "staleUntil");
-  if (!generation || !body || ![fetchedAt, freshUntil, staleUntil].every(Number.isFinite)) return null;
-  return { generation, fetchedAt, freshUntil, staleUntil, fence: orZero(numberIn(item, "fence")), body };
+/**
+ * The body's item as an entry. What another version or another hand wrote there counts as nothing, which makes an entry
+ * that can't be read; but its fence has to be known, to write over it.
+ */
+function toEntry(item: Item): StoredEntry {
+  const time = (name: string) => orZero(numberIn(item, name));
+  return {
+    generation: item["generation"]?.S ?? "",
+    fetchedAt: time("fetchedAt"),
+    freshUntil: time("freshUntil"),
+    staleUntil: time("staleUntil"),
+    fence: time("fence"),
+    body: item["body"]?.B ?? new Uint8Array(),
+  };
 }

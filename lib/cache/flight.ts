@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import type { CacheEvent, Query } from "./answer";
+import { WaitedTooLongError, type CacheEvent, type Query } from "./answer";
 import { encodeBody } from "./codec";
-import type { Held } from "./held";
+import { LONGEST_STALE_MS, type Held } from "./held";
 import type { Found, Lookup, Miss, Party } from "./lookup";
 import type { Pauses } from "./pauses";
 import { LONGEST_LEAD_MS, type CacheStore, type Failure, type Lease } from "./store";
@@ -39,15 +39,14 @@ export interface Passenger extends Party {
   readonly copy?: Held | undefined;
 }
 
-/**
- * How long one process waits for others, in milliseconds: for the lease of one that died and a fetch after it, and short
- * enough to try by itself in the rest of the time.
- */
-const LONGEST_WAIT_MS = 6500;
+/** How long one process waits for others, in milliseconds: for the lease of one that died, and for a fetch after it. */
+const LONGEST_WAIT_MS = 7400;
 /** After this a value is no longer answered when the origin fails; a longer window moves it out. */
 const STALE_MS = 24 * 60 * 60 * 1000;
-/** TMDB's terms allow its content to be kept for six months at most. */
-const LONGEST_STALE_MS = 180 * 24 * 60 * 60 * 1000;
+/** Between attempts to have the store take what it has not taken, in milliseconds. */
+const SAVE_PAUSE_MS = 1000;
+/** How often the store is asked at once, in answer to what it said, before it is given time. */
+const MAX_RUSHES = 3;
 /** DynamoDB's limit for an item is 400 KB. */
 const MAX_BODY_BYTES = 300 * 1024;
 
@@ -87,6 +86,7 @@ export function createFlights(options: FlightOptions) {
         bytes: Buffer.byteLength(JSON.stringify(value)),
         stored: false,
         storable: true,
+        saveAt: 0,
       };
     } catch (error) {
       emit({ type: "origin-failed", key, error });
@@ -112,16 +112,17 @@ export function createFlights(options: FlightOptions) {
     const entry = { generation, fetchedAt, freshUntil, staleUntil, fence: lease.fence };
     const body = encodeBody(key, held.value);
     held.storable = body.byteLength <= MAX_BODY_BYTES;
+    held.saveAt = now() + SAVE_PAUSE_MS;
     const written = held.storable && (await ask(key, trip, () => store.writeBody(key, { ...entry, body })));
-    if (!written) {
-      if (written === false) await ask(key, trip, () => store.release(key, lease, null));
-      return held.storable && written === false;
+    const published = written ? await ask(key, trip, () => store.publish(key, entry, lease)) : undefined;
+    if (published) {
+      held.stored = true;
+      if (published.ended) emit({ type: "window-ended", key, hits: published.ended.hits });
+      return false;
     }
-    const published = await ask(key, trip, () => store.publish(key, entry, lease));
-    if (!published) return published === null;
-    held.stored = true;
-    if (published.ended) emit({ type: "window-ended", key, hits: published.ended.hits });
-    return false;
+    // All others would wait for a lease that is kept.
+    await ask(key, trip, () => store.release(key, lease, null));
+    return held.storable && (written === false || published === null);
   }
 
   /** Tells all others that the origin failed, and gives the lease back. */
@@ -174,7 +175,7 @@ export function createFlights(options: FlightOptions) {
     return { ...landing(held, "origin"), superseded: certain && superseded };
   }
 
-  /** The store fails, or all others do: one fetch per window all the same, since this process keeps it. */
+  /** The store fails, so this process is on its own: one fetch per window all the same, since it keeps it. */
   async function fetchAlone<T>(query: Query<T>, party: Passenger, copy: Held | undefined): Promise<Landing> {
     if (party.unsaved) return landing(party.unsaved, "memory");
     const paused = pauses.current(query.key);
@@ -194,7 +195,8 @@ export function createFlights(options: FlightOptions) {
     const started = performance.now();
     const isDead = createLeaseWatch(now);
     let found: Found = await lookup.find(party);
-    for (let looks = 0; ;) {
+    for (let looks = 0, rushes = 0; ; rushes++) {
+      if (rushes > MAX_RUSHES) await sleep(pace.delay(rushes - MAX_RUSHES));
       if (found.kind === "hit") {
         if (looks > 0) pace.learn(performance.now() - started);
         return landing(found.held, "store", found.numbers);
@@ -206,7 +208,7 @@ export function createFlights(options: FlightOptions) {
       pauses.learnFailure(key, state.failure);
       const paused = party.unsaved ? undefined : pauses.current(key);
       if (paused !== undefined) return fallBack(copy, paused);
-      if (performance.now() - started > LONGEST_WAIT_MS) return fetchAlone(query, party, copy);
+      if (performance.now() - started > LONGEST_WAIT_MS) return fallBack(copy, new WaitedTooLongError());
 
       if (now() < state.freshUntil && state.generation !== broken) {
         found = await lookup.findAgain(party, found);
@@ -214,9 +216,12 @@ export function createFlights(options: FlightOptions) {
       }
       const dead = isDead(state);
       if (state.holder !== null && state.holder !== holder && !dead) {
+        // Who has the value need not wait for it.
+        if (party.unsaved) return landing(party.unsaved, "memory");
         trip.waited = true;
         await sleep(pace.delay(looks));
         looks += 1;
+        rushes = 0;
         found = await lookup.findAgain(party, found);
         continue;
       }

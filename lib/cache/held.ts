@@ -10,15 +10,34 @@ export interface Held extends Generation {
   stored: boolean;
   /** False when it is too large for the store. */
   storable: boolean;
+  /** Milliseconds since the epoch; the store is not asked to take it before. */
+  saveAt: number;
 }
 
 /** A store entry from further in the future than clocks can be apart (ms) is not believed. */
 const CLOCK_TOLERANCE_MS = 60 * 1000;
 
+/** TMDB's terms allow its content to be kept for six months at most. */
+export const LONGEST_STALE_MS = 180 * 24 * 60 * 60 * 1000;
+
 /** What a stored entry holds; null when it can't be read or can't be true. */
 export function unpack(key: string, entry: StoredEntry, now: number): Held | null {
-  const decoded = decodeBody(key, entry.body);
-  if (!decoded || entry.fetchedAt > now + CLOCK_TOLERANCE_MS) return null;
   const { generation, fetchedAt, freshUntil, staleUntil } = entry;
-  return { generation, fetchedAt, freshUntil, staleUntil, ...decoded, stored: true, storable: true };
+  const inOrder =
+    fetchedAt <= now + CLOCK_TOLERANCE_MS &&
+    fetchedAt <= freshUntil &&
+    freshUntil <= staleUntil &&
+    staleUntil <= fetchedAt + LONGEST_STALE_MS;
+  const decoded = inOrder ? decodeBody(key, entry.body) : undefined;
+  if (!decoded) return null;
+  return {
+    generation,
+    fetchedAt,
+    freshUntil,
+    staleUntil,
+    ...decoded,
+    stored: true,
+    storable: true,
+    saveAt: 0,
+  };
 }

@@ -6,6 +6,8 @@ import { StoreError, type CacheStore, type Counted, type HitTarget } from "./sto
 
 /** Keys for which hits wait to be delivered. */
 const MAX_OWING = 10_000;
+/** After a delivery that failed, in milliseconds. */
+const DELIVERY_PAUSE_MS = 500;
 /** How many of them one call of `settle` serves. */
 const MAX_SETTLED = 100;
 /** Stands for the generations that have ended, whichever they were. */
@@ -82,6 +84,11 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
     },
   });
   let sequence = 0;
+  let deliverAt = -Infinity;
+  const settling: { current: Promise<void>; next: Promise<void> | undefined } = {
+    current: Promise.resolve(),
+    next: undefined,
+  };
 
   function lineOf(key: string): Line {
     const known = lines.get(key) ?? owing.get(key);
@@ -162,17 +169,38 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
     }
   }
 
-  /** Delivers what is owed to one key. */
-  async function deliver(key: string, line: Line): Promise<void> {
-    await clearDoubt(key, line);
-    for (const generation of [...line.owed.keys()].filter((one) => one !== ENDED)) {
-      await countWaiting(key, line, generation);
-      if (line.owed.has(generation)) return;
+  /** Delivers what is owed to one key: answers whether the store could be asked. */
+  async function deliver(key: string, line: Line): Promise<boolean> {
+    try {
+      await clearDoubt(key, line);
+      for (const generation of [...line.owed.keys()].filter((one) => one !== ENDED)) {
+        await countWaiting(key, line, generation);
+        if (line.owed.has(generation)) return false;
+      }
+      const owed = line.owed.get(ENDED) ?? 0;
+      if (owed === 0) return true;
+      const told = await add(key, line, "ended", owed);
+      // A total that is no number takes nothing until the next entry sets it anew.
+      if (told.outcome === "counted") note(line, ENDED, -owed);
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return false;
     }
-    const owed = line.owed.get(ENDED) ?? 0;
-    if (owed === 0) return;
-    await add(key, line, "ended", owed);
-    note(line, ENDED, -owed);
+  }
+
+  async function deliverAll(): Promise<void> {
+    await Promise.all([...lines.values()].map(({ turn }) => turn));
+    if (now() < deliverAt) return;
+    const keys = [...owing.keys()].slice(0, MAX_SETTLED);
+    const delivered = await Promise.all(
+      keys.map((key) => {
+        const line = lineOf(key);
+        return inTurn(key, line, () => deliver(key, line));
+      }),
+    );
+    // A store that has no room for this is not asked again with every answer.
+    if (delivered.includes(false)) deliverAt = now() + DELIVERY_PAUSE_MS;
   }
 
   return {
@@ -203,17 +231,15 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
       void inTurn(key, line, async () => note(line, generation, count));
     },
 
-    async settle() {
-      await Promise.all([...lines.values()].map(({ turn }) => turn));
-      const keys = [...owing.keys()].slice(0, MAX_SETTLED);
-      await Promise.all(
-        keys.map((key) => {
-          const line = lineOf(key);
-          return inTurn(key, line, () => deliver(key, line)).catch((error: unknown) => {
-            if (!(error instanceof StoreError)) throw error;
-          });
-        }),
-      );
+    settle() {
+      // Many may wait for this at once: one delivery serves those who come before it begins.
+      const begin = () => {
+        settling.current = settling.next ?? settling.current;
+        settling.next = undefined;
+        return deliverAll();
+      };
+      settling.next ??= settling.current.then(begin, begin);
+      return settling.next;
     },
 
     idle: () => lines.size === 0 && owing.size === 0,

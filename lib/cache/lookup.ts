@@ -56,6 +56,7 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
   /** Brings together what was counted and what was read. */
   async function match(
     { key, trip }: Party,
+    at: number,
     counted: CountedHits,
     read: StoredEntry | null | undefined,
   ): Promise<Found> {
@@ -66,7 +67,8 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
       entry = await ask(key, trip, () => store.read(key, { consistent: true }));
     }
     const held = entry ? unpack(key, entry, now()) : null;
-    if (held && held.generation === generation) {
+    // A counter that says fresh where the body does not was not written by a fetch.
+    if (held && held.generation === generation && at < held.freshUntil) {
       const numbers = Array.from({ length: count }, (_, index) => hits && hits - count + index + 1);
       return { kind: "hit", held, numbers };
     }
@@ -93,7 +95,7 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
         ask(key, trip, () => counter.countFresh(key, { freshAt: at }, () => 1)),
         reading,
       ]);
-      if (counted?.outcome === "counted") return match(party, counted, entry);
+      if (counted?.outcome === "counted") return match(party, at, counted, entry);
 
       const held = entry ? unpack(key, entry, at) : null;
       if (entry && !held) emit({ type: "unreadable", key });
@@ -107,11 +109,12 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
 
     async findAgain(party, before) {
       const { key, trip } = party;
-      const target = { freshAt: now(), except: before.broken };
+      const at = now();
+      const target = { freshAt: at, except: before.broken };
       const counted = await ask(key, trip, () => counter.countFresh(key, target, () => party.size()));
       if (!counted) return { kind: "unknown", copy: before.copy };
       if (counted.outcome === "refused") return { ...before, state: counted.state };
-      const found = await match(party, counted, undefined);
+      const found = await match(party, at, counted, undefined);
       return found.kind === "hit" ? found : { ...found, copy: before.copy };
     },
   };

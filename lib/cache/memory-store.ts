@@ -153,7 +153,9 @@ export function createMemoryStore(): CacheStore & {
     },
 
     async coolDown(told) {
-      if (!coolDown || coolDown.until < told.until) coolDown = told;
+      const later =
+        coolDown && coolDown.until >= told.until && coolDown.until <= told.until + LONGEST_LEAD_MS;
+      if (!later) coolDown = told;
     },
   };
 }

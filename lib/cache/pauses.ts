@@ -60,7 +60,7 @@ export function createPauses(now: () => number): Pauses {
       const reason = error instanceof Error ? error.name : "Error";
       const waitMs = Number(error instanceof Error && "retryAfterMs" in error ? error.retryAfterMs : NaN);
       if (Number.isFinite(waitMs)) {
-        const until = now() + waitMs;
+        const until = now() + Math.min(waitMs, LONGEST_COOL_DOWN_MS);
         if ((coolDown?.until ?? 0) < until) coolDown = { until, reason, failures: 0, error };
         return { coolDown: { until, reason } };
       }

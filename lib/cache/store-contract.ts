@@ -305,6 +305,13 @@ export function describeStoreContract(createStore: () => CacheStore): void {
     });
   });
 
+  it("does not keep a cool-down that is hours ahead of a new one", async () => {
+    const until = (await store.readCoolDown())?.until ?? NOW;
+    await store.coolDown({ until: until + 24 * 3_600_000, reason: "Absurd" });
+    await store.coolDown({ until: until + 1000, reason: "Busy" });
+    expect(await store.readCoolDown()).toEqual({ until: until + 1000, reason: "Busy" });
+  });
+
   it("remembers the cool-down that ends last", async () => {
     const until = (await store.readCoolDown())?.until ?? NOW;
     await store.coolDown({ until: until + 5000, reason: "Busy" });

@@ -133,10 +133,51 @@ describe("a counter that is throttled", () => {
     await cache.settle();
     expect(scene.hits()).toBe(0);
     scene.watched.recover();
+    scene.clock += 500;
     await cache.settle();
     expect(scene.hits()).toBe(8);
     await cache.settle();
     expect(scene.hits()).toBe(8);
+  });
+});
+
+describe("a total that takes no hits", () => {
+  it("is asked again until it does", async () => {
+    const { inner } = scene.watched;
+    let broken = true;
+    const addHits: typeof inner.addHits = async (key, target, addition) =>
+      target === "ended" && broken
+        ? {
+            outcome: "refused",
+            state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
+          }
+        : inner.addHits(key, target, addition);
+    const process = scene.process({ store: { ...inner, addHits } });
+    scene.origin = async () => Array.from({ length: 60_000 }, () => Math.random());
+    await get(process);
+    await get(process);
+    await process.settle();
+    expect(scene.hits()).toBe(0);
+    broken = false;
+    await process.settle();
+    expect(scene.hits()).toBe(1);
+  });
+});
+
+describe("hits that can't be delivered", () => {
+  it("are not tried again with every answer", async () => {
+    await get();
+    scene.watched.fail("busy", "addHits");
+    await times(5);
+    scene.watched.taken();
+    await Promise.all(Array.from({ length: 10 }, () => cache.settle()));
+    expect(scene.watched.taken().length).toBeLessThanOrEqual(1);
+    scene.watched.recover();
+    await cache.settle();
+    expect(scene.hits()).toBe(0);
+    scene.clock += 500;
+    await cache.settle();
+    expect(scene.hits()).toBe(5);
   });
 });
 

@@ -154,11 +154,11 @@ export interface CacheStore {
   /** The cool-down that was told last, over or not. */
   readCoolDown(signal?: AbortSignal): Promise<CoolDown | null>;
 
-  /** Tells all to leave the origin alone. A cool-down that ends later stays. */
+  /** Tells all to leave the origin alone. A cool-down that ends later stays, if that can be believed. */
   coolDown(coolDown: CoolDown, signal?: AbortSignal): Promise<void>;
 }
 
-/** Fences are times; one that is this far (ms) above a new one was not set by a process of this fleet. */
+/** Times in the store that are this far (ms) ahead of a new one were not set by a process of this fleet. */
 export const LONGEST_LEAD_MS = 60 * 60 * 1000;
 
 /** The origin is left alone for no longer than this after a failure; who says twice as much is not believed. */
