@@ -43,12 +43,12 @@ export class OriginFailedError extends Error {
   }
 }
 
-/** Another process fetches, and has not come to an end in time. */
+/** What this or another process fetches has not come to an end in time. */
 export class WaitedTooLongError extends Error {
   override readonly name = "WaitedTooLongError";
 
   constructor() {
-    super("What another process fetches has not come in time");
+    super("What is being fetched has not come in time");
   }
 }
 
