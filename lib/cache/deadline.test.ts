@@ -33,12 +33,16 @@ it("is a second at most", () => {
   expect(after(900).current()).toBe(1000);
 });
 
-it("is doubled by every miss, and learnt anew with the next answer", () => {
+it("is twice what was missed, and learnt anew with the next answer", () => {
   const deadline = after(5);
-  deadline.missed();
+  deadline.missed(150);
+  deadline.missed(150);
   expect(deadline.current()).toBe(300);
-  deadline.missed();
-  deadline.missed();
+  deadline.missed(300);
+  expect(deadline.current()).toBe(600);
+  deadline.missed(150);
+  expect(deadline.current()).toBe(600);
+  deadline.missed(600);
   expect(deadline.current()).toBe(1000);
   deadline.answered(5);
   expect(deadline.current()).toBe(150);

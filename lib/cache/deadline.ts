@@ -7,12 +7,13 @@ export interface Deadline {
   /** Milliseconds. */
   current(): number;
   answered(afterMs: number): void;
-  missed(): void;
+  /** No answer came within so long; requests that were under way together miss together. */
+  missed(afterMs: number): void;
 }
 
 /**
  * A deadline by the rule for TCP's retransmission timer (RFC 6298): the smoothed time of an answer and four
- * times its variation, doubled by every miss until the next answer.
+ * times its variation; after a miss, twice what was missed, until the next answer.
  */
 export function createDeadline(): Deadline {
   let smoothed: number | undefined;
@@ -32,8 +33,8 @@ export function createDeadline(): Deadline {
       }
       deadline = bounded(smoothed + 4 * variation);
     },
-    missed() {
-      deadline = bounded(2 * deadline);
+    missed(afterMs) {
+      deadline = Math.max(deadline, bounded(2 * afterMs));
     },
   };
 }

@@ -36,7 +36,7 @@ export function guardStore(store: CacheStore, now: () => number): GuardedStore {
         const due = performance.now() + ms;
         timer = setTimeout(() => {
           if (again && performance.now() - due > STALL_MS) return wait(ms, false);
-          deadline.missed();
+          deadline.missed(ms);
           const cause = new DOMException(`No answer within ${ms} ms`, "TimeoutError");
           reject(new StoreError(operation, "failed", { cause }));
           controller.abort(cause);

@@ -1,4 +1,5 @@
 import type { CountedCache } from "./counted-cache";
+import { useFakeTime } from "./testing/fake-time";
 import { createScene, KEY, numbersOf, upTo, WINDOW, type Scene } from "./testing/scene";
 
 let scene: Scene;
@@ -9,7 +10,7 @@ const slowly = (milliseconds: number, value: unknown) => () =>
   new Promise<unknown>((resolve) => setTimeout(resolve, milliseconds, value));
 
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });
+  useFakeTime();
   scene = createScene();
 });
 afterEach(() => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 
-import { createModelFleet, finished, type ModelFleet, KEYS, PROCESSES, WINDOW } from "./testing/model-fleet";
+import { createModelFleet, type ModelFleet, KEYS, PROCESSES, WINDOW } from "./testing/model-fleet";
 import { createMemoryStore } from "./memory-store";
+import { finished, useFakeTime } from "./testing/fake-time";
 import { createChaosStore, type Mishap } from "./testing/chaos-store";
 import {
   BUSY_MS,
@@ -17,7 +18,7 @@ beforeEach(() => {
   let random = 1;
   // Jitter that is the same in every run, so that a failure can be repeated.
   jest.spyOn(Math, "random").mockImplementation(() => (random = (random * 16807) % 2147483647) / 2147483647);
-  jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask"], now: 1_700_000_000_000 });
+  useFakeTime(1_700_000_000_000);
 }, 120_000);
 afterEach(() => {
   jest.useRealTimers();

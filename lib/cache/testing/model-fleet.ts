@@ -58,11 +58,3 @@ export function createModelFleet(store: CacheStore) {
 }
 
 export type ModelFleet = ReturnType<typeof createModelFleet>;
-
-/** Waits on a clock that jumps from timer to timer. */
-export async function finished<T>(promises: Promise<T>[]): Promise<T[]> {
-  let over = false;
-  const all = Promise.all(promises).finally(() => (over = true));
-  while (!over) await jest.advanceTimersToNextTimerAsync();
-  return all;
-}
