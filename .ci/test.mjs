@@ -43,18 +43,13 @@ async function prepareBrowser() {
 
 async function prepareDynamoDb() {
   const { tsImport } = await import("tsx/esm/api");
-  const local = await tsImport("../local/dynamodb/dynamodb-local-package.ts", import.meta.url);
-  if (!(await local.hasJava()))
-    return { instead: "on dynalite, since there is no Java for AWS's own DynamoDB" };
-  try {
-    await local.fetchDynamoDbLocal();
-    return {};
-  } catch (error) {
-    return {
-      instead: `on dynalite, since AWS's own could not be fetched: ${error.message}`,
-      avoidable: true,
-    };
-  }
+  const { findDynamoDbLocal } = await tsImport(
+    "../local/dynamodb/dynamodb-local-package.ts",
+    import.meta.url,
+  );
+  const found = await findDynamoDbLocal();
+  if ("folder" in found) return {};
+  return { instead: `on dynalite, since ${found.reason}`, avoidable: found.avoidable };
 }
 
 /** @param {string[]} script */

@@ -17,20 +17,15 @@ const INTEGRITY =
   "sha512-xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==";
 const FETCH_WITHIN_MS = 300_000;
 
-/** Whether Java can be run here. */
-export async function hasJava(): Promise<boolean> {
+async function hasJava(): Promise<boolean> {
   return run("java", ["-version"]).then(
     () => true,
     () => false,
   );
 }
 
-/**
- * Returns the folder of DynamoDBLocal.jar, fetched (56 MB) when it is not there yet.
- *
- * @throws when it can't be fetched, or is not what was fetched when this was written
- */
-export async function fetchDynamoDbLocal(): Promise<string> {
+/** Throws when it can't be fetched, or is not what was fetched when this was written. */
+async function fetchPackage(): Promise<string> {
   const cache = join(process.cwd(), "node_modules", ".cache", "dynamodb-local");
   const folder = join(cache, VERSION);
   if (existsSync(join(folder, "DynamoDBLocal.jar"))) return folder;
@@ -55,5 +50,19 @@ export async function fetchDynamoDbLocal(): Promise<string> {
     return folder;
   } finally {
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Where DynamoDBLocal.jar lies, or why this machine has none; `avoidable` says that it could have one. */
+export type DynamoDbLocal =
+  { readonly folder: string } | { readonly reason: string; readonly avoidable: boolean };
+
+/** Finds AWS's own DynamoDB for one machine, and fetches it (56 MB) when it is not there yet. */
+export async function findDynamoDbLocal(): Promise<DynamoDbLocal> {
+  if (!(await hasJava())) return { reason: "there is no Java on this machine", avoidable: false };
+  try {
+    return { folder: await fetchPackage() };
+  } catch (error) {
+    return { reason: `DynamoDB Local could not be fetched (${String(error)})`, avoidable: true };
   }
 }

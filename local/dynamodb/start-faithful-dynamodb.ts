@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { close, listen } from "../listen";
 import { waitUntilAnswering } from "../wait-until-answering";
-import { fetchDynamoDbLocal, hasJava } from "./dynamodb-local-package";
+import { findDynamoDbLocal } from "./dynamodb-local-package";
 import { startDynamoDb, type LocalDynamoDb } from "./start-dynamodb";
 
 export interface FaithfulDynamoDb extends LocalDynamoDb {
@@ -58,21 +58,12 @@ async function startJava(folder: string): Promise<LocalDynamoDb> {
   };
 }
 
-async function findFolder(): Promise<{ folder: string } | { reason: string }> {
-  if (!(await hasJava())) return { reason: "there is no Java on this machine" };
-  try {
-    return { folder: await fetchDynamoDbLocal() };
-  } catch (error) {
-    return { reason: `DynamoDB Local could not be fetched (${String(error)})` };
-  }
-}
-
 /**
  * Starts the DynamoDB that is most like the real one on this machine: AWS's own where Java is present, dynalite
  * elsewhere. Both keep everything in memory, on a free port.
  */
 export async function startFaithfulDynamoDb(): Promise<FaithfulDynamoDb> {
-  const found = await findFolder();
+  const found = await findDynamoDbLocal();
   if ("reason" in found) return { ...(await startDynamoDb()), engine: "dynalite", reason: found.reason };
   return { ...(await startJava(found.folder)), engine: "DynamoDB Local" };
 }
