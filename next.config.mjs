@@ -2,6 +2,8 @@
 const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Names the release, so that a page of an older one loads anew instead of mixing with this one's.
+  ...(process.env.DEPLOYMENT_ID ? { deploymentId: process.env.DEPLOYMENT_ID } : {}),
   // TMDB serves every image in fixed sizes, so nothing here resizes one.
   images: { unoptimized: true },
   async headers() {
