@@ -25,8 +25,8 @@ import {
  * Two items per key. The counter under the key itself: an UpdateItem is charged for the whole item, so
  * a hit on this small one costs one write unit. The body beside it, written only when it was fetched.
  */
-const bodyKey = (key: string) => `${key}#body`;
-const COOL_DOWN_KEY = "origin#cool-down";
+export const bodyKey = (key: string) => `${key}#body`;
+export const COOL_DOWN_KEY = "origin#cool-down";
 
 /** A counter outlives its entry, so that an operator can look up what was asked for in the last days. */
 const COUNTER_KEPT_MS = 7 * 24 * 60 * 60 * 1000;

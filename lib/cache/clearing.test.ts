@@ -1,0 +1,111 @@
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+
+import { createCacheTable } from "@/local/dynamodb/create-cache-table";
+import { startDynamoDb, type LocalDynamoDb } from "@/local/dynamodb/start-dynamodb";
+
+import { createDynamoDbClearing } from "./clearing";
+import { createCountedCache, type CountedCache } from "./counted-cache";
+import { createDynamoDbStore } from "./dynamodb-store";
+
+const TABLE = "movies-cache-test";
+
+let dynamoDb: LocalDynamoDb;
+let client: DynamoDBClient;
+let fetches: number;
+let cache: CountedCache;
+let other: CountedCache;
+
+beforeEach(async () => {
+  dynamoDb = await startDynamoDb();
+  await createCacheTable({ endpoint: dynamoDb.endpoint, tableName: TABLE });
+  client = new DynamoDBClient({
+    endpoint: dynamoDb.endpoint,
+    region: "eu-west-3",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+  fetches = 0;
+  [cache, other] = [process(), process()];
+});
+afterEach(async () => {
+  client.destroy();
+  await dynamoDb.close();
+});
+
+const process = () => createCountedCache({ store: createDynamoDbStore(client, TABLE) });
+const get = (from: CountedCache, key = "search?query=matrix", origin = async () => `fetch ${++fetches}`) =>
+  from.get({ key, windowMs: () => 120_000, fetch: origin });
+const clearing = () => createDynamoDbClearing(client, TABLE);
+const stored = async (pk: string) =>
+  (await client.send(new GetItemCommand({ TableName: TABLE, Key: { pk: { S: pk } }, ConsistentRead: true })))
+    .Item;
+
+async function keys(): Promise<string[]> {
+  const found: string[] = [];
+  for await (const key of clearing().keys()) found.push(key);
+  return found.sort();
+}
+
+it("names every key once, and nothing that is no entry", async () => {
+  await get(cache, "search?query=a");
+  await get(cache, "movie?id=603");
+  await client.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: "lonely#body" } } }));
+  await client.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: "origin#cool-down" } } }));
+  expect(await keys()).toEqual(["lonely", "movie?id=603", "search?query=a"]);
+});
+
+it("has the next answer fetched in every process, whatever they hold in memory", async () => {
+  await get(cache);
+  expect(await get(other)).toMatchObject({ value: "fetch 1", hits: 1 });
+  await clearing().clear("search?query=matrix");
+  expect(await stored("search?query=matrix#body")).toBeUndefined();
+  expect(await get(other)).toMatchObject({ value: "fetch 2", source: "origin", hits: 0 });
+  expect(await get(cache)).toMatchObject({ value: "fetch 2", source: "cache", hits: 1 });
+  expect(fetches).toBe(2);
+});
+
+it("loses no count", async () => {
+  await get(cache);
+  await get(cache);
+  await get(other);
+  await clearing().clear("search?query=matrix");
+  await get(cache);
+  await get(cache);
+  expect(await stored("search?query=matrix")).toMatchObject({ hits: { N: "1" }, totalHits: { N: "2" } });
+});
+
+it("leaves other keys alone, and may be repeated", async () => {
+  await get(cache, "search?query=a");
+  await get(cache, "search?query=b");
+  await clearing().clear("search?query=a");
+  await clearing().clear("search?query=a");
+  await clearing().clear("search?query=never");
+  expect(await get(cache, "search?query=b")).toMatchObject({ source: "cache" });
+  expect(await get(cache, "search?query=a")).toMatchObject({ source: "origin" });
+});
+
+it("leaves no copy that could be answered as stale", async () => {
+  await get(cache);
+  await clearing().clear("search?query=matrix");
+  const down = async () => Promise.reject(new Error("down"));
+  await expect(get(other, "search?query=matrix", down)).rejects.toThrow("down");
+});
+
+it("removes a body whose counter is gone", async () => {
+  await client.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: "lonely#body" } } }));
+  await clearing().clear("lonely");
+  expect(await stored("lonely#body")).toBeUndefined();
+});
+
+it("leaves what is being fetched meanwhile to those who fetch it", async () => {
+  const fetching = get(cache, "search?query=slow", async () => {
+    await clearing().clear("search?query=slow");
+    return "film";
+  });
+  expect(await fetching).toMatchObject({ source: "origin", stored: true });
+  expect(await get(other, "search?query=slow")).toMatchObject({ source: "cache", value: "film", hits: 1 });
+});
+
+it("fails where the table can't be reached", async () => {
+  const missing = createDynamoDbClearing(client, "no-such-table");
+  await expect(missing.clear("k")).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+});

@@ -1,0 +1,78 @@
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  GetItemCommand,
+  paginateScan,
+  UpdateItemCommand,
+  type DynamoDBClient,
+} from "@aws-sdk/client-dynamodb";
+
+import { bodyKey, COOL_DOWN_KEY } from "./dynamodb-store";
+
+/** Takes entries out of the table of a cache that goes on answering. */
+export interface CacheClearing {
+  /** Every key of which the table holds anything, once. */
+  keys(): AsyncIterable<string>;
+  /**
+   * Has the next answer of a key fetched anew, by whichever process gives it; an entry that was fetched meanwhile
+   * stays. No count is lost: the next fetch adds it to the total of the windows that have ended. May be repeated.
+   */
+  clear(key: string): Promise<void>;
+}
+
+/** Clears the table of {@link createDynamoDbStore}. Rejects with the SDK's errors. */
+export function createDynamoDbClearing(client: DynamoDBClient, tableName: string): CacheClearing {
+  return {
+    async *keys() {
+      const suffix = bodyKey("");
+      const seen = new Set([COOL_DOWN_KEY]);
+      const scan = { TableName: tableName, ProjectionExpression: "pk" };
+      for await (const { Items = [] } of paginateScan({ client }, scan)) {
+        for (const { pk } of Items) {
+          const name = pk?.S ?? "";
+          const key = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          yield key;
+        }
+      }
+    },
+
+    async clear(key) {
+      const counter = { TableName: tableName, Key: { pk: { S: key } } };
+      const body = { TableName: tableName, Key: { pk: { S: bodyKey(key) } } };
+      const { Item } = await client.send(new GetItemCommand({ ...counter, ConsistentRead: true }));
+      if (!Item) {
+        await client.send(new DeleteItemCommand(body));
+        return;
+      }
+      const generation = Item["generation"]?.S;
+      // Cleared already, or being fetched for the first time.
+      if (generation === undefined) return;
+      const isThatOne = {
+        ConditionExpression: "generation = :generation",
+        ExpressionAttributeValues: { ":generation": { S: generation } },
+      };
+      // The body first: when only this is done, the entry is one that can't be read, which heals by itself.
+      await unlessReplaced(client.send(new DeleteItemCommand({ ...body, ...isThatOne })));
+      await unlessReplaced(
+        client.send(
+          new UpdateItemCommand({
+            ...counter,
+            ...isThatOne,
+            UpdateExpression: "REMOVE generation, freshUntil",
+          }),
+        ),
+      );
+    },
+  };
+}
+
+/** What is not there any more, or was replaced by a newer fetch, needs no clearing. */
+async function unlessReplaced(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
