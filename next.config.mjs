@@ -6,6 +6,15 @@ const nextConfig = {
   ...(process.env.DEPLOYMENT_ID ? { deploymentId: process.env.DEPLOYMENT_ID } : {}),
   // TMDB serves every image in fixed sizes, so nothing here resizes one.
   images: { unoptimized: true },
+  // What Next brings along and this app never uses, so that the Lambda's archive is small.
+  outputFileTracingExcludes: {
+    "*": [
+      "node_modules/next/dist/server/capsize-font-metrics.json",
+      "node_modules/next/dist/compiled/next-server/*experimental*",
+      "node_modules/next/dist/compiled/@vercel/og/**",
+      "node_modules/@img/**",
+    ],
+  },
   async headers() {
     return [
       {

@@ -1,0 +1,30 @@
+import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
+
+import { Problem } from "@/local/problem";
+
+import { runCommand, say } from "./run-command";
+import { readOptions } from "./stage";
+import { openDeployed } from "./stage-access";
+
+/** `npm run cloud:clear-cache -- --stage X [--query Q]`: asks for it; the worker does it in its own time. */
+await runCommand(async (args) => {
+  const { stage, query } = readOptions(args, ["query"]);
+  const { deployed, region } = await openDeployed(stage);
+  const { Entries = [] } = await new EventBridgeClient({ region }).send(
+    new PutEventsCommand({
+      Entries: [
+        {
+          EventBusName: deployed.event_bus_name,
+          Source: "movies-viewer",
+          DetailType: "Clear cache",
+          Detail: JSON.stringify(query === undefined ? {} : { query }),
+        },
+      ],
+    }),
+  );
+  const failed = Entries.find(({ ErrorCode }) => ErrorCode);
+  if (failed) throw new Problem(`EventBridge did not take it (${failed.ErrorCode}: ${failed.ErrorMessage}).`);
+  say(
+    `The cache of ${stage} will be cleared of ${query === undefined ? "everything" : `searches for "${query}"`}.`,
+  );
+});

@@ -1,0 +1,10 @@
+import { deployStage } from "./deploy-stage";
+import { runCommand, say } from "./run-command";
+import { readOptions } from "./stage";
+
+/** `npm run cloud:deploy -- --stage X` */
+await runCommand(async (args) => {
+  const { stage } = readOptions(args);
+  const { url } = await deployStage(stage);
+  say(`${stage}: ${url}`);
+});
