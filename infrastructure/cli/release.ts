@@ -145,14 +145,15 @@ export async function checkVersion(clients: Clients, deployed: Deployed, version
 }
 
 async function checkUrl({ url }: Deployed): Promise<void> {
+  const address = new URL("/api/health", url);
   for (let attempt = 1; ; attempt++) {
-    const status = await fetch(new URL("/api/health", url)).then(
+    const status = await fetch(address).then(
       (response) => response.status,
       (error: unknown) => String(error),
     );
     if (status === 200) return;
     if (attempt === CHECK_ATTEMPTS)
-      throw new Problem(`${url}api/health answers with ${status}, not with 200.`);
+      throw new Problem(`${address.href} answers with ${status}, not with 200.`);
     await new Promise((resolve) => setTimeout(resolve, CHECK_PAUSE_MS));
   }
 }
