@@ -2,8 +2,9 @@ import { measureCaches } from "./cache/measure";
 import { measureHttp } from "./http/measure";
 import { thisMachine } from "./machine";
 import { record, writeReport, type Part } from "./results";
+import { measureStart } from "./start/measure";
 
-const PARTS: readonly Part[] = ["cache", "http"];
+const PARTS: readonly Part[] = ["cache", "http", "start"];
 
 const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
 
@@ -21,6 +22,7 @@ export async function main(names: readonly string[]): Promise<number> {
   const wanted = (part: Part) => names.length === 0 || names.includes(part);
   if (wanted("cache")) await record("cache", machine, await measureCaches(say));
   if (wanted("http")) await record("http", machine, await measureHttp(say));
+  if (wanted("start")) await record("start", machine, await measureStart(say));
   console.log(`\n${await writeReport()}`);
   return 0;
 }

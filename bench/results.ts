@@ -5,11 +5,14 @@ import type { CacheResult } from "./cache/measure";
 import { httpReport } from "./http/report";
 import type { HttpResult } from "./http/measure";
 import type { Machine } from "./machine";
+import type { StartResult } from "./start/measure";
+import { startReport } from "./start/report";
 import { lockedVersions } from "./versions";
 
 interface PartResults {
   readonly cache: CacheResult;
   readonly http: HttpResult;
+  readonly start: StartResult;
 }
 
 export type Part = keyof PartResults;
@@ -47,11 +50,12 @@ const machineInWords = ({ date, cpu, cores, memoryGb, system, node, load }: Mach
 
 /** Writes and returns the report of what was measured last, part by part. */
 export async function writeReport(): Promise<string> {
-  const [cache, http] = [await read("cache"), await read("http")];
+  const [cache, http, start] = [await read("cache"), await read("http"), await read("start")];
   const parts = [
     "# What `npm run bench` measured\n\nWritten by the bench itself; the numbers in full are in the JSON files beside it.",
     ...(cache ? [cacheReport(cache.result, await lockedVersions()), machineInWords(cache.machine)] : []),
     ...(http ? [httpReport(http.result), machineInWords(http.machine)] : []),
+    ...(start ? [startReport(start.result), machineInWords(start.machine)] : []),
   ];
   const report = `${parts.join("\n\n")}\n`;
   await writeFile(new URL("README.md", FOLDER), report);

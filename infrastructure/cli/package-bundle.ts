@@ -14,7 +14,8 @@ import { filesBelow } from "./files-below";
 export const PACKAGE_FOLDER = ".open-next";
 /** Holds the name of the release that was built. */
 export const RELEASE_FILE = "RELEASE";
-const SERVER = join(PACKAGE_FOLDER, "server-functions", "default");
+/** What Lambda runs, unpacked. */
+export const SERVER = join(PACKAGE_FOLDER, "server-functions", "default");
 
 /** Lambda takes 50 MB; what is above this is more than a start of a second has time to read. */
 const MAX_ZIP_BYTES = 4 * 1000 * 1000;
@@ -51,7 +52,8 @@ async function runOpenNext(release: string): Promise<void> {
   if (code !== 0) throw new Problem(`OpenNext could not build the app (exit code ${code}).`);
 }
 
-async function zipFolder(folder: string): Promise<Uint8Array> {
+/** An archive of all files of a folder. */
+export async function zipFolder(folder: string): Promise<Uint8Array> {
   const entries: Zippable = {};
   for (const path of await filesBelow(folder)) {
     entries[path] = [await readFile(join(folder, path)), { mtime: ZIP_TIME, level: 9 }];
