@@ -18,10 +18,14 @@ export interface Telemetry {
  * One line of JSON on standard output per answer, which is both the event and its metrics: CloudWatch's
  * Embedded Metric Format
  * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
- * Silent where POWERTOOLS_METRICS_DISABLED is true.
+ * Silent where POWERTOOLS_METRICS_DISABLED is true; POWERTOOLS_SERVICE_NAME tells deployments apart. Both are the
+ * library's own variables.
  */
 export function createTelemetry(): Telemetry {
-  const metrics = new Metrics({ namespace: "MoviesViewer", serviceName: "movies-viewer" });
+  const metrics = new Metrics({
+    namespace: "MoviesViewer",
+    serviceName: process.env["POWERTOOLS_SERVICE_NAME"] ?? "movies-viewer",
+  });
 
   function noteAnswer({ outcome, hits, storeMs, originMs, ...event }: AnswerEvent): void {
     metrics.addMetric(OUTCOMES[outcome], MetricUnit.Count, 1);

@@ -1,0 +1,67 @@
+resource "aws_cloudfront_function" "forwarded_host" {
+  name    = "${var.name}-forwarded-host"
+  comment = "Sets x-forwarded-host"
+  runtime = "cloudfront-js-2.0"
+  code    = file("${path.module}/forwarded-host.js")
+  publish = true
+}
+
+# Files that never change under their name. Cache-Control of each object decides; above 0 the minimum would overrule it.
+resource "aws_cloudfront_cache_policy" "assets" {
+  name        = "${var.name}-assets"
+  min_ttl     = 0
+  default_ttl = 86400
+  max_ttl     = 31536000
+
+  parameters_in_cache_key_and_forwarded_to_origin {
+    enable_accept_encoding_brotli = true
+    enable_accept_encoding_gzip   = true
+
+    cookies_config {
+      cookie_behavior = "none"
+    }
+
+    headers_config {
+      header_behavior = "none"
+    }
+
+    query_strings_config {
+      query_string_behavior = "none"
+    }
+  }
+}
+
+# CORS is the app's own matter: it is open for /api only.
+resource "aws_cloudfront_response_headers_policy" "security" {
+  name = "${var.name}-security"
+
+  security_headers_config {
+    strict_transport_security {
+      access_control_max_age_sec = 31536000
+      include_subdomains         = true
+      override                   = true
+    }
+
+    content_type_options {
+      override = true
+    }
+
+    frame_options {
+      frame_option = "DENY"
+      override     = true
+    }
+
+    referrer_policy {
+      referrer_policy = "strict-origin-when-cross-origin"
+      override        = true
+    }
+  }
+
+  custom_headers_config {
+    items {
+      header   = "Permissions-Policy"
+      value    = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+      override = true
+    }
+  }
+}

@@ -1,0 +1,57 @@
+# Whom bootstrap trusts, whatever it is given.
+
+mock_provider "aws" {
+  source          = "./mocks"
+  override_during = plan
+}
+
+run "github_is_trusted_already" {
+  command = plan
+
+  module {
+    source = "../bootstrap"
+  }
+
+  variables {
+    github_repository    = "acme/movies"
+    create_oidc_provider = false
+  }
+
+  assert {
+    condition = (
+      length(aws_iam_openid_connect_provider.github) == 0 &&
+      jsondecode(aws_iam_role.deploy[0].assume_role_policy).Statement[0].Principal.Federated ==
+      "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"
+    )
+    error_message = "The provider that is there is used."
+  }
+}
+
+run "repository_that_would_widen_trust" {
+  command = plan
+
+  module {
+    source = "../bootstrap"
+  }
+
+  variables {
+    github_repository = "acme/*"
+  }
+
+  expect_failures = [var.github_repository]
+}
+
+run "environment_that_would_widen_trust" {
+  command = plan
+
+  module {
+    source = "../bootstrap"
+  }
+
+  variables {
+    github_repository   = "acme/movies"
+    github_environments = ["*"]
+  }
+
+  expect_failures = [var.github_environments]
+}

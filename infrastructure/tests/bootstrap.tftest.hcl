@@ -1,0 +1,175 @@
+# The bucket for states, and how little GitHub may do.
+
+mock_provider "aws" {
+  source          = "./mocks"
+  override_during = plan
+}
+
+run "states_only" {
+  command = plan
+
+  module {
+    source = "../bootstrap"
+  }
+
+  assert {
+    condition     = aws_s3_bucket.state.bucket == "movies-viewer-state-123456789012-eu-west-3" && output.state_bucket != null
+    error_message = "The commands look for the bucket by this name."
+  }
+
+  assert {
+    condition = (
+      one(aws_s3_bucket_versioning.state.versioning_configuration).status == "Enabled" &&
+      one(one(aws_s3_bucket_server_side_encryption_configuration.state.rule).apply_server_side_encryption_by_default).sse_algorithm == "AES256" &&
+      one(aws_s3_bucket_ownership_controls.state.rule).object_ownership == "BucketOwnerEnforced"
+    )
+    error_message = "States are versioned, encrypted and the account's own."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket_public_access_block.state.block_public_acls, aws_s3_bucket_public_access_block.state.block_public_policy,
+      aws_s3_bucket_public_access_block.state.ignore_public_acls, aws_s3_bucket_public_access_block.state.restrict_public_buckets,
+    ])
+    error_message = "The bucket can be made public."
+  }
+
+  # A Deny is for everybody, so its `*` takes rights away.
+  assert {
+    condition = jsonencode(jsondecode(aws_s3_bucket_policy.state.policy).Statement) == jsonencode([{
+      Sid       = "NobodyWithoutTls"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = "s3:*"
+      Resource  = ["arn:aws:s3:::bucket", "arn:aws:s3:::bucket/*"]
+      Condition = { Bool = { "aws:SecureTransport" = "false" } }
+    }])
+    error_message = "States can be had without TLS, or by somebody who should not have them."
+  }
+
+  assert {
+    condition     = length(aws_iam_role.deploy) == 0 && length(aws_iam_role_policy.deploy) == 0 && length(aws_iam_openid_connect_provider.github) == 0
+    error_message = "Without a repository nobody but the account's own people may deploy."
+  }
+}
+
+run "github" {
+  command = plan
+
+  module {
+    source = "../bootstrap"
+  }
+
+  variables {
+    github_repository = "acme/movies"
+    hosted_zone_id    = "Z1"
+  }
+
+  assert {
+    condition = jsonencode(jsondecode(aws_iam_role.deploy[0].assume_role_policy).Statement) == jsonencode([{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRoleWithWebIdentity"
+      Principal = { Federated = aws_iam_openid_connect_provider.github[0].arn }
+      Condition = {
+        StringEquals = {
+          "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"
+          "token.actions.githubusercontent.com:sub" = [
+            "repo:acme/movies:ref:refs/heads/main", "repo:acme/movies:environment:staging", "repo:acme/movies:environment:production",
+          ]
+        }
+      }
+    }])
+    error_message = "Another repository, branch or pull request may deploy."
+  }
+
+  # Exceptions, each without a resource that could be named: X-Ray's traces are the boundary's, not the role's.
+  assert {
+    condition = jsonencode({
+      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) : statement.Sid => statement.Action
+      if contains(statement.Resource, "*")
+      }) == jsonencode({
+      # A mapping's name is given by AWS; a condition names the functions.
+      FeedFunctions = ["lambda:CreateEventSourceMapping", "lambda:UpdateEventSourceMapping", "lambda:DeleteEventSourceMapping"]
+      # Lists can't be narrowed.
+      Lists = ["cloudwatch:DescribeAlarms", "logs:DescribeLogGroups", "logs:DescribeDeliveries", "ssm:DescribeParameters"]
+    })
+    error_message = "More than these can be done without naming to what."
+  }
+
+  assert {
+    condition = alltrue([
+      for action in flatten([for policy in aws_iam_role_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Action]]) :
+      !strcontains(action, "*") || contains(["lambda:Get*", "lambda:List*", "s3:GetBucket*"], action)
+    ])
+    error_message = "Only reading may be given by a wildcard."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) :
+      try(statement.Condition.StringEquals["iam:PermissionsBoundary"], "") == aws_iam_policy.boundary[0].arn
+      if length(setintersection(statement.Action, [
+        "iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary",
+      ])) > 0
+    ])
+    error_message = "A deployment can give a role more than the boundary allows."
+  }
+
+  assert {
+    condition = length(setintersection(
+      flatten([for policy in aws_iam_role_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Action]]),
+      [
+        "iam:CreateUser", "iam:CreateAccessKey", "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:AttachRolePolicy", "iam:UpdateAssumeRolePolicy",
+        "iam:DeleteRolePermissionsBoundary", "iam:CreateOpenIDConnectProvider", "sts:AssumeRole", "dynamodb:GetItem", "dynamodb:Scan", "s3:PutBucketAcl",
+      ],
+    )) == 0
+    error_message = "A deployment can do what no deployment needs."
+  }
+
+  assert {
+    condition = alltrue([
+      for resource in flatten([
+        for policy in aws_iam_role_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Resource if anytrue([for action in statement.Action : startswith(action, "iam:")])]
+      ]) : resource == "arn:aws:iam::123456789012:role/movies-viewer-*"
+    ])
+    error_message = "A deployment can change itself, or a role that is not the stack's."
+  }
+
+  assert {
+    condition = [
+      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) : statement.Condition.StringEquals
+      if contains(statement.Action, "iam:PassRole")
+    ] == [{ "iam:PassedToService" = "lambda.amazonaws.com" }]
+    error_message = "Roles go to Lambda only."
+  }
+
+  assert {
+    condition = [
+      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) : statement.Condition.StringEquals
+      if contains(statement.Action, "lambda:AddPermission") || contains(statement.Action, "lambda:CreateFunctionUrlConfig")
+    ] == [{ "lambda:FunctionUrlAuthType" = "AWS_IAM" }, { "lambda:Principal" = "cloudfront.amazonaws.com" }]
+    error_message = "A deployment can open the function to everybody."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) :
+      !contains(statement.Action, "s3:DeleteBucket") || alltrue([for resource in statement.Resource : can(regex("-(assets|logs)-\\*$", resource))])
+    ])
+    error_message = "A deployment can delete the bucket of states."
+  }
+
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+  assert {
+    condition     = sum([for policy in aws_iam_role_policy.deploy : length(policy.policy)]) <= 10240
+    error_message = "A role takes 10240 characters of policies."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_policy.boundary[0].policy).Statement :
+      statement.Effect == "Allow" && (!contains(statement.Resource, "*") || statement.Sid == "Traces")
+    ])
+    error_message = "The boundary names what it can."
+  }
+}

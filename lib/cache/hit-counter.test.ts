@@ -1,0 +1,302 @@
+import { createHitCounter, type HitCounter } from "./hit-counter";
+import { StoreError, type Addition, type CacheStore } from "./store";
+import { watchStore } from "./testing/watched-store";
+
+const NOW = 1_700_000_000_000;
+const KEY = "search?query=matrix";
+
+let watched: ReturnType<typeof watchStore>;
+let clock: number;
+let lost: [string, number][];
+let counter: HitCounter;
+
+const create = (change: Partial<CacheStore> = {}) =>
+  createHitCounter({
+    store: { ...watched.store, ...change },
+    now: () => clock,
+    onLost: (key, count) => lost.push([key, count]),
+  });
+
+beforeEach(async () => {
+  watched = watchStore();
+  [clock, lost] = [NOW, []];
+  counter = create();
+  await publish("a", NOW);
+});
+
+/** Has a generation be the one that is counted. */
+async function publish(generation: string, fence: number, key = KEY) {
+  const lease = { holder: "someone", fence };
+  const entry = { generation, fetchedAt: NOW, freshUntil: NOW + 120_000, staleUntil: NOW + 86_400_000 };
+  await watched.inner.acquire(key, { ...lease, now: NOW, replacing: "a" });
+  await watched.inner.publish(key, entry, lease);
+}
+const many = <T>(count: number, ask: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => ask(index));
+const countFresh = (count = 1, from = counter) => from.countFresh(KEY, { freshAt: NOW }, () => count);
+/** Loses the next answers of this operation, before or after the store has done its work. */
+function lose(times: number, when: "before" | "after", which = "addHits") {
+  let left = times;
+  watched.go((operation, stage) => {
+    if (operation === which && stage === when && left-- > 0) throw new StoreError(operation, "failed");
+  });
+}
+const nextTurn = () => new Promise(setImmediate);
+
+describe("hits that come together", () => {
+  it("share one addition, and have a number each", async () => {
+    const counted = await Promise.all(many(4, () => counter.count(KEY, "a")));
+    expect(counted).toEqual([1, 2, 3, 4].map((hits) => ({ hits })));
+    expect(watched.taken()).toEqual(["addHits"]);
+  });
+
+  it("of a generation that has ended are not counted", async () => {
+    await publish("b", NOW + 1);
+    expect(await Promise.all([counter.count(KEY, "a"), counter.count(KEY, "b")])).toEqual([
+      null,
+      { hits: 1 },
+    ]);
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 1, ended: 0 });
+  });
+
+  it("have no numbers where the store can't tell", async () => {
+    const unsure = create({
+      addHits: async () => ({ outcome: "counted", generation: "a", hits: null, repeated: true }),
+    });
+    expect(await Promise.all(many(2, () => unsure.count(KEY, "a")))).toEqual([
+      { hits: null },
+      { hits: null },
+    ]);
+  });
+
+  it("wait until what was begun before has ended", async () => {
+    let finish = () => {};
+    watched.go((_operation, stage) => {
+      if (stage === "before" && watched.calls.length === 1)
+        return new Promise<void>((resolve) => (finish = resolve));
+    });
+    const first = counter.count(KEY, "a");
+    await nextTurn();
+    const others = many(3, () => counter.count(KEY, "a"));
+    await nextTurn();
+    expect(watched.calls).toHaveLength(1);
+    finish();
+    expect(await Promise.all([first, ...others])).toEqual([1, 2, 3, 4].map((hits) => ({ hits })));
+    expect(watched.calls).toHaveLength(2);
+  });
+});
+
+describe("an addition", () => {
+  it("bears the short name of its process, and a number that grows as the clock does", async () => {
+    const additions: Addition[] = [];
+    const addHits: CacheStore["addHits"] = (key, target, addition) => {
+      additions.push(addition);
+      return watched.inner.addHits(key, target, addition);
+    };
+    const [one, another] = [create({ addHits }), create({ addHits })];
+    await countFresh(1, one);
+    await countFresh(1, one);
+    clock += 1000;
+    await countFresh(1, one);
+    await countFresh(1, another);
+    expect(additions.map(({ sequence }) => sequence)).toEqual([NOW, NOW + 1, NOW + 1000, NOW + 1000]);
+    expect(additions[0]?.by).toMatch(/^[0-9a-f]{10}$/);
+    expect(new Set(additions.map(({ by }) => by)).size).toBe(2);
+  });
+
+  it("of which nobody knows whether it was made is found out before the next", async () => {
+    lose(1, "after");
+    await expect(counter.count(KEY, "a")).rejects.toMatchObject({ reason: "failed" });
+    expect(watched.taken()).toEqual(["addHits"]);
+    expect(await counter.count(KEY, "a")).toEqual({ hits: 2 });
+    expect(watched.taken()).toEqual(["voidAddition", "addHits"]);
+  });
+
+  it("that was made and not answered is taken back from the ended ones when its generation is not known", async () => {
+    lose(1, "after");
+    await expect(countFresh(3)).rejects.toMatchObject({ reason: "failed" });
+    expect(watched.inner.hits(KEY)).toEqual({ current: 3, ended: 0 });
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 3, ended: -3 });
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 3, ended: -3 });
+    expect(counter.idle()).toBe(true);
+  });
+
+  it("that was made and not answered is not made again", async () => {
+    lose(1, "after");
+    await expect(counter.count(KEY, "a")).rejects.toMatchObject({ reason: "failed" });
+    watched.taken();
+    await counter.settle();
+    expect(watched.taken()).toEqual(["voidAddition"]);
+    expect(watched.inner.hits(KEY)).toEqual({ current: 1, ended: 0 });
+    // Nothing was left to deliver, so the next delivery need not wait.
+    counter.owe(KEY, "a", 1);
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 2, ended: 0 });
+  });
+
+  it("to the ended ones of which nobody knows is not made twice either", async () => {
+    counter.owe(KEY, "", 2);
+    lose(1, "after");
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 2 });
+    clock += 500;
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 2 });
+    expect(counter.idle()).toBe(true);
+  });
+
+  it("that was never made is made later", async () => {
+    lose(1, "before");
+    await expect(counter.count(KEY, "a")).rejects.toMatchObject({ reason: "failed" });
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 1, ended: 0 });
+    expect(lost).toEqual([]);
+  });
+
+  it("that is forgotten is told to be lost, and counted as made", async () => {
+    const forgetful = create({ voidAddition: async () => "forgotten" });
+    lose(1, "before");
+    await expect(forgetful.count(KEY, "a")).rejects.toMatchObject({ reason: "failed" });
+    await forgetful.settle();
+    expect(lost).toEqual([[KEY, 1]]);
+    expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 0 });
+  });
+});
+
+describe("what is owed", () => {
+  it("goes to its generation, together with the next hit", async () => {
+    counter.owe(KEY, "a", 4);
+    expect(await counter.count(KEY, "a")).toEqual({ hits: 5 });
+    expect(watched.calls).toEqual(["addHits"]);
+  });
+
+  it("goes to the ended ones when its generation has ended, once", async () => {
+    counter.owe(KEY, "a", 4);
+    await publish("b", NOW + 1);
+    await counter.settle();
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 4 });
+    expect(counter.idle()).toBe(true);
+  });
+
+  it("is nothing when it evens out", async () => {
+    counter.owe(KEY, "a", 2);
+    counter.owe(KEY, "a", -2);
+    await counter.settle();
+    expect(watched.calls).toEqual([]);
+    expect(counter.idle()).toBe(true);
+  });
+
+  it("of a hundred keys at a time is delivered", async () => {
+    for (let key = 0; key < 150; key++) counter.owe(`k${key}`, "", 1);
+    await counter.settle();
+    expect(watched.taken()).toHaveLength(100);
+    await counter.settle();
+    expect(watched.taken()).toHaveLength(50);
+  });
+
+  it("is told to be lost where ten thousand keys owe more, and by no other", async () => {
+    watched.fail("busy");
+    counter.owe("first", "a", 2);
+    counter.owe("first", "b", 3);
+    await nextTurn();
+    counter.owe("second", "a", 1);
+    counter.owe("second", "a", 1);
+    await nextTurn();
+    for (let key = 2; key < 10_000; key++) counter.owe(`k${key}`, "a", 1);
+    await nextTurn();
+    expect(lost).toEqual([]);
+    counter.owe("one more", "a", 1);
+    await nextTurn();
+    expect(lost).toEqual([["first", 5]]);
+  });
+
+  it("waits for half a second after a delivery that failed", async () => {
+    watched.fail("busy");
+    counter.owe(KEY, "a", 1);
+    await counter.settle();
+    watched.recover();
+    watched.taken();
+    clock += 499;
+    await counter.settle();
+    expect(watched.taken()).toEqual([]);
+    clock += 1;
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 1, ended: 0 });
+  });
+});
+
+describe("settling", () => {
+  it("is shared by those who ask for it at once, and done again for those who come later", async () => {
+    counter.owe(KEY, "a", 1);
+    await nextTurn();
+    await Promise.all(many(5, () => counter.settle()));
+    expect(watched.taken()).toEqual(["addHits"]);
+    const settling = counter.settle();
+    await nextTurn();
+    counter.owe(KEY, "a", 1);
+    await Promise.all([settling, counter.settle()]);
+    expect(watched.inner.hits(KEY)).toEqual({ current: 2, ended: 0 });
+  });
+
+  it("waits for what is under way", async () => {
+    let finish = () => {};
+    watched.go((_operation, stage) => {
+      if (stage === "before") return new Promise<void>((resolve) => (finish = resolve));
+    });
+    const counting = counter.count(KEY, "a");
+    await nextTurn();
+    let settled = false;
+    const settling = counter.settle().then(() => (settled = true));
+    await nextTurn();
+    expect(settled).toBe(false);
+    finish();
+    await settling;
+    expect(await counting).toEqual({ hits: 1 });
+  });
+
+  it("fails of a bug, and goes on with the next", async () => {
+    watched.go(() => {
+      throw new TypeError("a bug");
+    });
+    counter.owe(KEY, "", 1);
+    await expect(counter.settle()).rejects.toThrow("a bug");
+    watched.recover();
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 1 });
+  });
+});
+
+describe("a counter", () => {
+  it("is idle when nothing is under way and nothing is owed", async () => {
+    expect(counter.idle()).toBe(true);
+    const counting = counter.count(KEY, "a");
+    expect(counter.idle()).toBe(false);
+    await counting;
+    await nextTurn();
+    expect(counter.idle()).toBe(true);
+    counter.owe(KEY, "a", 1);
+    await nextTurn();
+    expect(counter.idle()).toBe(false);
+    await counter.settle();
+    expect(counter.idle()).toBe(true);
+  });
+
+  it("is not idle before the last of those who wait has been counted", async () => {
+    let finish = () => {};
+    watched.go((_operation, stage) => {
+      if (stage === "before" && watched.calls.length === 2)
+        return new Promise<void>((resolve) => (finish = resolve));
+    });
+    const first = counter.count(KEY, "a");
+    const second = counter.count(KEY, "b");
+    await first;
+    await nextTurn();
+    expect(counter.idle()).toBe(false);
+    finish();
+    await second;
+  });
+});
