@@ -29,6 +29,10 @@ const PARTS = [
   { name: "fleet", script: ["test:fleet"], prepare: prepareDynamoDb },
   { name: "build", script: ["build"] },
   { name: "end to end", script: ["test:e2e"], prepare: prepareBrowser },
+  { name: "stack", script: ["test:infra", "--", "check"], prepare: prepareTerraform },
+  { name: "defects", script: ["test:infra", "--", "mutations"], prepare: prepareTerraform },
+  { name: "bundle", script: ["cloud:build"] },
+  { name: "cloud", script: ["test:infra", "--", "scenario"], prepare: prepareCloud },
 ];
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -39,6 +43,21 @@ async function prepareBrowser() {
   return path === undefined
     ? { missing: "no Chromium here, and none could be downloaded (CHROMIUM_PATH may name one)" }
     : { env: { CHROMIUM_PATH: path } };
+}
+
+async function prepareTerraform() {
+  const { tsImport } = await import("tsx/esm/api");
+  const { checkTerraform } = await tsImport("../infrastructure/cli/account.ts", import.meta.url);
+  return checkTerraform().then(
+    () => ({}),
+    (error) => ({ missing: error.message }),
+  );
+}
+
+async function prepareCloud() {
+  const { tsImport } = await import("tsx/esm/api");
+  const { checkPrerequisites } = await tsImport("../local/aws/prerequisites.ts", import.meta.url);
+  return checkPrerequisites().then(prepareBrowser, (error) => ({ missing: error.message }));
 }
 
 async function prepareDynamoDb() {

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 
-import { close, listen } from "../../local/listen";
+import { freePort } from "../../local/free-port";
 import { startLocalStack } from "../../local/stack";
 import { waitUntilAnswering } from "../../local/wait-until-answering";
 import { COPY, NEXT } from "./build";
@@ -13,17 +12,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer();
-  const { port } = new URL(await listen(server, 0, "127.0.0.1"));
-  await close(server);
-  return port;
-}
-
 /** Serves the copy as production does, on the embedded DynamoDB and the stand-in for TMDB that are in this process. */
 export async function serveCopy(): Promise<Served> {
   const stack = await startLocalStack({ environment: {} });
-  const port = await freePort();
+  const port = String(await freePort());
   const server = spawn(process.execPath, [NEXT, "start", "-p", port], {
     cwd: fileURLToPath(COPY),
     env: { ...process.env, ...stack.env, CACHE_WINDOW_SECONDS: "3600", NODE_ENV: "production" },

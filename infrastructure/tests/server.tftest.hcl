@@ -78,6 +78,7 @@ run "server" {
     condition = one(aws_lambda_function.server.environment).variables == tomap({
       CACHE_TABLE_NAME        = var.table.name
       TMDB_READ_KEY_PARAMETER = var.parameter.name
+      POWERTOOLS_SERVICE_NAME = var.name
       CACHE_WINDOW_SECONDS    = "60"
     })
     error_message = "The environment has what is given, leaves out what is null, and holds no key."

@@ -1,11 +1,11 @@
 /** Terraform in copies of the infrastructure, which leave nothing behind. */
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { findProviderMirror, mirrorConfiguration } from "./provider-mirror.ts";
+import { providerEnvironment } from "./provider-environment.ts";
 
 const INFRASTRUCTURE = fileURLToPath(new URL("..", import.meta.url));
 const TIMEOUT_MS = 10 * 60 * 1000;
@@ -15,25 +15,11 @@ export const folder = mkdtempSync(join(tmpdir(), "infrastructure-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-/** Where the provider comes from: the machine's own setting, a mirror on it, or else Terraform's registry. */
-function providerEnvironment() {
-  const mirror = findProviderMirror(process.env);
-  if (mirror) {
-    const file = join(folder, "terraform.rc");
-    writeFileSync(file, mirrorConfiguration(mirror));
-    return { TF_CLI_CONFIG_FILE: file };
-  }
-  // Downloaded once for all copies, none of which has a lock file.
-  const cache = join(folder, "plugins");
-  mkdirSync(cache);
-  return { TF_PLUGIN_CACHE_DIR: cache, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "true" };
-}
-
 const env = {
   // The provider is short-lived and its schema large: collecting garbage less often saves a third of the time.
   GOGC: "800",
   ...process.env,
-  ...providerEnvironment(),
+  ...(await providerEnvironment(folder)),
   CHECKPOINT_DISABLE: "1",
   TF_IN_AUTOMATION: "1",
 };

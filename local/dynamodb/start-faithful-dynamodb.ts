@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
 import { join } from "node:path";
 
-import { close, listen } from "../listen";
+import { freePort } from "../free-port";
 import { waitUntilAnswering } from "../wait-until-answering";
 import { findDynamoDbLocal } from "./dynamodb-local-package";
 import { startDynamoDb, type LocalDynamoDb } from "./start-dynamodb";
@@ -16,13 +15,6 @@ export interface FaithfulDynamoDb extends LocalDynamoDb {
 }
 
 const START_WITHIN_MS = 60_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const url = await listen(server, 0, "127.0.0.1");
-  await close(server);
-  return Number(new URL(url).port);
-}
 
 async function startJava(folder: string): Promise<LocalDynamoDb> {
   const port = await freePort();

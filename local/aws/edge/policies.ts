@@ -1,0 +1,117 @@
+import type {
+  CachePolicyConfig,
+  OriginRequestPolicyConfig,
+  ResponseHeadersPolicyConfig,
+} from "@aws-sdk/client-cloudfront";
+
+import type { CorsPolicy, ResponseHeadersPolicy } from "./response-headers";
+import { NONE, type Selection } from "./selection";
+import type { CachePolicy, OriginRequestPolicy } from "./topology";
+
+interface Items {
+  readonly Items?: readonly string[] | undefined;
+}
+
+/** @throws for a way to choose that the edge does not know, since a guess would be wrong without a trace */
+function selectionOf(behaviour: string | undefined, names: Items | undefined): Selection {
+  const items = names?.Items ?? [];
+  switch (behaviour) {
+    case undefined:
+    case "none":
+      return NONE;
+    case "all":
+    case "allViewer":
+      return { take: "all", names: [] };
+    case "whitelist":
+      return { take: "these", names: items };
+    case "allExcept":
+      return { take: "allExcept", names: items };
+    default:
+      throw new Error(`The edge does not know the selection "${behaviour}" of a policy.`);
+  }
+}
+
+const lowerCase = (names: Items | undefined) => ({ Items: names?.Items?.map((name) => name.toLowerCase()) });
+
+export function cachePolicyOf(config: CachePolicyConfig): CachePolicy {
+  const key = config.ParametersInCacheKeyAndForwardedToOrigin;
+  return {
+    minTtl: config.MinTTL ?? 0,
+    defaultTtl: config.DefaultTTL ?? 86_400,
+    maxTtl: config.MaxTTL ?? 31_536_000,
+    gzip: key?.EnableAcceptEncodingGzip ?? false,
+    brotli: key?.EnableAcceptEncodingBrotli ?? false,
+    headers: selectionOf(key?.HeadersConfig?.HeaderBehavior, lowerCase(key?.HeadersConfig?.Headers)),
+    cookies: selectionOf(key?.CookiesConfig?.CookieBehavior, key?.CookiesConfig?.Cookies),
+    queries: selectionOf(key?.QueryStringsConfig?.QueryStringBehavior, key?.QueryStringsConfig?.QueryStrings),
+  };
+}
+
+export const NOTHING_ELSE: OriginRequestPolicy = { headers: NONE, cookies: NONE, queries: NONE };
+
+export function originRequestPolicyOf(config: OriginRequestPolicyConfig): OriginRequestPolicy {
+  const { HeadersConfig: headers, CookiesConfig: cookies, QueryStringsConfig: queries } = config;
+  return {
+    headers: selectionOf(headers?.HeaderBehavior, lowerCase(headers?.Headers)),
+    cookies: selectionOf(cookies?.CookieBehavior, cookies?.Cookies),
+    queries: selectionOf(queries?.QueryStringBehavior, queries?.QueryStrings),
+  };
+}
+
+function securityHeaders({ SecurityHeadersConfig: config = {} }: ResponseHeadersPolicyConfig) {
+  const hsts = config.StrictTransportSecurity;
+  const xss = config.XSSProtection;
+  const xssValue = [
+    xss?.Protection ? "1" : "0",
+    xss?.ModeBlock && "mode=block",
+    xss?.ReportUri && `report=${xss.ReportUri}`,
+  ];
+  const hstsValue = [
+    `max-age=${hsts?.AccessControlMaxAgeSec}`,
+    hsts?.IncludeSubdomains && "includeSubDomains",
+    hsts?.Preload && "preload",
+  ];
+  const joined = (parts: readonly unknown[]) => parts.filter(Boolean).join("; ");
+  return [
+    { name: "strict-transport-security", of: hsts, value: joined(hstsValue) },
+    { name: "x-content-type-options", of: config.ContentTypeOptions, value: "nosniff" },
+    { name: "x-frame-options", of: config.FrameOptions, value: config.FrameOptions?.FrameOption },
+    { name: "referrer-policy", of: config.ReferrerPolicy, value: config.ReferrerPolicy?.ReferrerPolicy },
+    {
+      name: "content-security-policy",
+      of: config.ContentSecurityPolicy,
+      value: config.ContentSecurityPolicy?.ContentSecurityPolicy,
+    },
+    { name: "x-xss-protection", of: xss, value: joined(xssValue) },
+  ].flatMap(({ name, of, value }) =>
+    of && value !== undefined ? [{ name, value, override: of.Override ?? false }] : [],
+  );
+}
+
+function corsOf({ CorsConfig: config }: ResponseHeadersPolicyConfig): CorsPolicy | undefined {
+  return (
+    config && {
+      origins: config.AccessControlAllowOrigins?.Items ?? [],
+      methods: config.AccessControlAllowMethods?.Items ?? [],
+      headers: config.AccessControlAllowHeaders?.Items ?? [],
+      exposed: config.AccessControlExposeHeaders?.Items ?? [],
+      credentials: config.AccessControlAllowCredentials ?? false,
+      ...(config.AccessControlMaxAgeSec !== undefined && { maxAge: config.AccessControlMaxAgeSec }),
+      override: config.OriginOverride ?? false,
+    }
+  );
+}
+
+export function responseHeadersPolicyOf(config: ResponseHeadersPolicyConfig): ResponseHeadersPolicy {
+  const cors = corsOf(config);
+  const custom = (config.CustomHeadersConfig?.Items ?? []).map(({ Header, Value, Override }) => ({
+    name: (Header ?? "").toLowerCase(),
+    value: Value ?? "",
+    override: Override ?? false,
+  }));
+  return {
+    added: [...securityHeaders(config), ...custom],
+    removed: (config.RemoveHeadersConfig?.Items ?? []).map(({ Header }) => (Header ?? "").toLowerCase()),
+    ...(cors && { cors }),
+  };
+}
