@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { LambdaClient } from "@aws-sdk/client-lambda";
 
+import type { httpEvent } from "./release";
 import { liveVersion, release, type Deployed } from "./release";
 import { createFakeS3 } from "./testing/fake-s3";
 
@@ -21,6 +22,7 @@ const deployed: Deployed = {
 };
 const GOOD: Answers = {
   "/api/health": { statusCode: 200 },
+  "/?query=a&page=0": { statusCode: 400, body: "<!doctype html><html>" },
   "/": { statusCode: 200, body: "<!doctype html><html>" },
 };
 
@@ -53,9 +55,13 @@ const lambda = Object.assign(Object.create(LambdaClient.prototype), {
         alias = { FunctionVersion: input["FunctionVersion"] ?? "", Description: input["Description"] ?? "" };
         return alias;
       case "InvokeCommand": {
-        const { rawPath } = JSON.parse(input["Payload"] ?? "") as { rawPath: string };
-        done.push(`asked ${input["Qualifier"]} for ${rawPath}, ${s3.objects.size} objects`);
-        const Payload = { transformToString: () => JSON.stringify(answers[rawPath]) };
+        const { rawPath, rawQueryString, headers } = JSON.parse(input["Payload"] ?? "") as ReturnType<
+          typeof httpEvent
+        >;
+        expect(headers).toMatchObject({ host: "localhost", "x-forwarded-host": "d1.cloudfront.net" });
+        const path = [rawPath, rawQueryString].filter(Boolean).join("?");
+        done.push(`asked ${input["Qualifier"]} for ${path}, ${s3.objects.size} objects`);
+        const Payload = { transformToString: () => JSON.stringify(answers[path]) };
         return { Payload, ...(functionError && { FunctionError: functionError }) };
       }
       case "DeleteFunctionCommand":
@@ -102,14 +108,24 @@ async function run(change: Partial<Deployed> = {}): Promise<string> {
 
 it("uploads the assets, asks the new version, and only then gives it to visitors", async () => {
   expect(await run()).toBe("2");
-  expect(done).toEqual(["asked 2 for /api/health, 2 objects", "asked 2 for /, 2 objects", "live is 2"]);
+  expect(done).toEqual([
+    "asked 2 for /api/health, 2 objects",
+    "asked 2 for /?query=a&page=0, 2 objects",
+    "asked 2 for /, 2 objects",
+    "live is 2",
+  ]);
   expect(await liveVersion({ lambda }, deployed)).toEqual({ live: "2", before: "1" });
 });
 
 it.each([
   ["its health check fails", { "/api/health": { statusCode: 500 } }, /\/api\/health with 500/],
-  ["its start page fails", { "/": { statusCode: 502 } }, /start page with 502/],
-  ["its start page is none", { "/": { statusCode: 200, body: "{}" } }, /start page/],
+  [
+    "a page with an error fails",
+    { "/?query=a&page=0": { statusCode: 502 } },
+    /page=0 with 502, not with 400/,
+  ],
+  ["its start page fails", { "/": { statusCode: 502 } }, /answers \/ with 502, not with 200/],
+  ["its start page is none", { "/": { statusCode: 200, body: "{}" } }, /with something that is no page/],
   ["TMDB refuses the key", { "/": { statusCode: 503, body: "<html>" } }, /TMDB refuses the read key/],
 ])("leaves visitors what they had when %s", async (_name, wrong, message) => {
   answers = { ...GOOD, ...wrong } as Answers;
@@ -132,7 +148,7 @@ it("expects a version without a key to say so", async () => {
 it("takes the switch back when visitors do not get what the version answers", async () => {
   edgeStatus = 502;
   await expect(run()).rejects.toThrow(/answers with 502, not with 200. Visitors have version 1 again/);
-  expect(done.slice(2)).toEqual(["live is 2", "live is 1"]);
+  expect(done.slice(3)).toEqual(["live is 2", "live is 1"]);
 });
 
 it("does not touch a version that is live already", async () => {

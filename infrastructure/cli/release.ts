@@ -113,7 +113,7 @@ async function ask(
     new InvokeCommand({
       FunctionName: deployed.function_name,
       Qualifier: version,
-      Payload: JSON.stringify(httpEvent(path)),
+      Payload: JSON.stringify(httpEvent(path, { "x-forwarded-host": new URL(deployed.url).host })),
     }),
   );
   const text = Payload?.transformToString() ?? "";
@@ -128,20 +128,19 @@ async function ask(
  * @throws {Problem} when it does not answer as it should
  */
 export async function checkVersion(clients: Clients, deployed: Deployed, version: string): Promise<void> {
-  const health = await ask(clients, deployed, version, "/api/health");
-  if (health.statusCode !== 200) {
-    throw new Problem(`Version ${version} answers /api/health with ${health.statusCode}, not with 200.`);
-  }
+  const expect = async (path: string, status: number, hint = "") => {
+    const { statusCode, body = "" } = await ask(clients, deployed, version, path);
+    if (statusCode === status && (path.startsWith("/api/") || body.includes("<html"))) return;
+    const found = statusCode === status ? "something that is no page" : statusCode;
+    throw new Problem(`Version ${version} answers ${path} with ${found}, not with ${status}.${hint}`);
+  };
+  await expect("/api/health", 200);
+  // An error's status takes another way through the server than a page's.
+  await expect("/?query=a&page=0", 400);
   // Without a key the start page says so, with 503; that is no fault of the version.
-  const expected = deployed.tmdb_read_key_version > 0 ? 200 : 503;
-  const page = await ask(clients, deployed, version, "/");
-  if (page.statusCode === expected && page.body?.includes("<html")) return;
-  throw new Problem(
-    `Version ${version} answers the start page with ${page.statusCode}, not with ${expected}.` +
-      (page.statusCode === 503
-        ? " TMDB refuses the read key, or it can't be read: see the function's log."
-        : ""),
-  );
+  const hasKey = deployed.tmdb_read_key_version > 0;
+  const hint = " Where that is 503, TMDB refuses the read key or it can't be read: see the function's log.";
+  await expect("/", hasKey ? 200 : 503, hasKey ? hint : "");
 }
 
 async function checkUrl({ url }: Deployed): Promise<void> {
