@@ -210,6 +210,7 @@ describe("events", () => {
     expect(fetched).toMatchObject({ outcome: "fetched", key: KEY, hits: 0, ...quiet });
     expect(fetched).toMatchObject({ storeMs: expect.any(Number), originMs: expect.any(Number) });
     expect((fetched as { originMs: number }).originMs).toBeGreaterThan(90);
+    expect((fetched as { originMs: number }).originMs).toBeLessThan(1000);
     expect((fetched as { storeMs: number }).storeMs).toBeLessThan(90);
     expect(hit).toMatchObject({ outcome: "hit", hits: 1, originMs: 0, ...quiet });
   });

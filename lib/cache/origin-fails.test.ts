@@ -142,6 +142,23 @@ describe("an origin that asks to wait", () => {
     expect(await get()).toMatchObject({ source: "origin" });
   });
 
+  it("is told once, with its end", async () => {
+    scene.origin = busy;
+    await expect(get()).rejects.toThrow("busy");
+    await expect(get(scene.process())).rejects.toMatchObject({ name: "OriginFailedError" });
+    const coolDowns = scene.events.filter(({ type }) => type === "cool-down");
+    expect(coolDowns).toEqual([{ type: "cool-down", until: START + 2000 }]);
+  });
+
+  it("leaves no lease behind in a process that hears of it", async () => {
+    await scene.watched.inner.coolDown({ until: START + 2000, reason: "BusyError" });
+    await expect(get()).rejects.toMatchObject({ reason: "BusyError" });
+    expect(scene.watched.taken()).toContain("release");
+    scene.origin = async () => "back";
+    scene.clock += 2000;
+    expect(await get(scene.process())).toMatchObject({ source: "origin", value: "back" });
+  });
+
   it("costs the store no more than a look while this process knows of it", async () => {
     scene.origin = busy;
     await expect(get()).rejects.toThrow("busy");

@@ -142,6 +142,24 @@ describe("a counter that is throttled", () => {
   });
 });
 
+describe("an entry that the store did not take", () => {
+  it("is offered again after a second, and answered and counted meanwhile", async () => {
+    scene.watched.fail("busy", "writeBody");
+    expect(await get()).toMatchObject({ source: "origin", stored: false });
+    scene.watched.recover();
+    scene.watched.taken();
+    scene.clock += 999;
+    expect(await get()).toMatchObject({ source: "cache", hits: null, stored: false });
+    expect(scene.watched.taken()).toEqual([]);
+    scene.clock += 1;
+    expect(await get()).toMatchObject({ source: "cache", stored: true });
+    expect(scene.watched.taken()).toContain("writeBody");
+    await cache.settle();
+    expect(scene.hits()).toBe(2);
+    expect(scene.fetches).toBe(1);
+  });
+});
+
 describe("a total that takes no hits", () => {
   it("is asked again until it does", async () => {
     const { inner } = scene.watched;
