@@ -54,9 +54,11 @@ test("from the start page to a film and back with the keyboard alone", async ({ 
 for (const path of [searchPath("the", { page: "2" }), someFilm]) {
   test(`where the focus is can be seen: ${path}`, async ({ page }) => {
     await page.goto(path);
-    const stops = path.startsWith("/movies") ? 7 : 8;
-    for (let stop = 1; stop <= stops; stop++) {
+    let stops = 0;
+    // A film of which little is known has few.
+    for (; stops < 8; stops++) {
       await page.keyboard.press("Tab");
+      if (await page.evaluate(() => document.activeElement === document.body)) break;
       const focused = await page.screenshot({ animations: "disabled", caret: "hide" });
       const name = await page.evaluate(() => {
         const { activeElement } = document;
@@ -66,5 +68,6 @@ for (const path of [searchPath("the", { page: "2" }), someFilm]) {
       const blurred = await page.screenshot({ animations: "disabled", caret: "hide" });
       expect(focused.equals(blurred), `the focus on ${name} can't be seen`).toBe(false);
     }
+    expect(stops).toBeGreaterThanOrEqual(5);
   });
 }

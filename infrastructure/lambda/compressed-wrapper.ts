@@ -2,7 +2,6 @@ import plain from "@opennextjs/aws/overrides/wrappers/aws-lambda.js";
 import type { Wrapper } from "@opennextjs/aws/types/overrides.js";
 
 import { compress, type HttpEvent, type HttpResult } from "./compress";
-import { withVisitorsHost } from "./forwarded-host";
 
 /**
  * Answers a Function URL in one piece, compressed. CloudFront compresses only what it may also keep, and it
@@ -13,7 +12,7 @@ const wrapper: Wrapper = {
   supportStreaming: false,
   async wrapper(handler, converter) {
     const answer = await plain.wrapper(handler, converter);
-    return async (event: HttpEvent) => compress(event, (await answer(withVisitorsHost(event))) as HttpResult);
+    return async (event: HttpEvent) => compress(event, (await answer(event)) as HttpResult);
   },
 };
 

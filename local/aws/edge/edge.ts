@@ -119,7 +119,9 @@ export async function startEdge(
       });
   });
   return {
-    url: await listen(server, port, host),
+    // A name, as every distribution has one: for Next 127.0.0.1 is localhost too, so that to OpenNext every rewrite within
+    // the site would lead to another site.
+    url: (await listen(server, port, host)).replace("127.0.0.1", "localhost"),
     refresh: topologies.refresh,
     async close() {
       await close(server);
