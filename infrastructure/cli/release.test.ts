@@ -24,6 +24,7 @@ const GOOD: Answers = {
   "/api/health": { statusCode: 200 },
   "/?query=a&page=0": { statusCode: 400, body: "<!doctype html><html>" },
   "/": { statusCode: 200, body: "<!doctype html><html>" },
+  "/api/movies?query=new": { statusCode: 200, body: "{}" },
 };
 
 let folder: string;
@@ -59,7 +60,10 @@ const lambda = Object.assign(Object.create(LambdaClient.prototype), {
           typeof httpEvent
         >;
         expect(headers).toMatchObject({ host: "localhost", "x-forwarded-host": "d1.cloudfront.net" });
-        const path = [rawPath, rawQueryString].filter(Boolean).join("?");
+        const path = [rawPath, rawQueryString]
+          .filter(Boolean)
+          .join("?")
+          .replace(/=[0-9a-f-]{36}$/, "=new");
         done.push(`asked ${input["Qualifier"]} for ${path}, ${s3.objects.size} objects`);
         const Payload = { transformToString: () => JSON.stringify(answers[path]) };
         return { Payload, ...(functionError && { FunctionError: functionError }) };
@@ -112,6 +116,7 @@ it("uploads the assets, asks the new version, and only then gives it to visitors
     "asked 2 for /api/health, 2 objects",
     "asked 2 for /?query=a&page=0, 2 objects",
     "asked 2 for /, 2 objects",
+    "asked 2 for /api/movies?query=new, 2 objects",
     "live is 2",
   ]);
   expect(await liveVersion({ lambda }, deployed)).toEqual({ live: "2", before: "1" });
@@ -126,7 +131,7 @@ it.each([
   ],
   ["its start page fails", { "/": { statusCode: 502 } }, /answers \/ with 502, not with 200/],
   ["its start page is none", { "/": { statusCode: 200, body: "{}" } }, /with something that is no page/],
-  ["TMDB refuses the key", { "/": { statusCode: 503, body: "<html>" } }, /TMDB refuses the read key/],
+  ["TMDB refuses the key", { "/api/movies?query=new": { statusCode: 503 } }, /TMDB refuses the read key/],
 ])("leaves visitors what they had when %s", async (_name, wrong, message) => {
   answers = { ...GOOD, ...wrong } as Answers;
   await expect(run()).rejects.toThrow(message);
@@ -141,14 +146,18 @@ it("leaves visitors what they had when the version does not even start", async (
 
 it("expects a version without a key to say so", async () => {
   await expect(run({ tmdb_read_key_version: 0 })).rejects.toThrow(/with 200, not with 503/);
-  answers = { ...GOOD, "/": { statusCode: 503, body: "<html>" } };
+  answers = {
+    ...GOOD,
+    "/": { statusCode: 503, body: "<html>" },
+    "/api/movies?query=new": { statusCode: 503 },
+  };
   expect(await run({ tmdb_read_key_version: 0 })).toBe("2");
 });
 
 it("takes the switch back when visitors do not get what the version answers", async () => {
   edgeStatus = 502;
   await expect(run()).rejects.toThrow(/answers with 502, not with 200. Visitors have version 1 again/);
-  expect(done.slice(3)).toEqual(["live is 2", "live is 1"]);
+  expect(done.slice(4)).toEqual(["live is 2", "live is 1"]);
 });
 
 it("does not touch a version that is live already", async () => {

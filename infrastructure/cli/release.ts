@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -43,6 +44,9 @@ interface HttpAnswer {
 const KEPT_VERSIONS = 10;
 const CHECK_ATTEMPTS = 5;
 const CHECK_PAUSE_MS = 3000;
+
+const HINT =
+  " Where that is 503, TMDB refuses the read key or it can't be read; where it is 502, TMDB is out of reach: see the function's log.";
 
 const beforeIn = (description: string | undefined) => /^before: (\d+)$/.exec(description ?? "")?.[1];
 
@@ -137,10 +141,11 @@ export async function checkVersion(clients: Clients, deployed: Deployed, version
   await expect("/api/health", 200);
   // An error's status takes another way through the server than a page's.
   await expect("/?query=a&page=0", 400);
-  // Without a key the start page says so, with 503; that is no fault of the version.
-  const hasKey = deployed.tmdb_read_key_version > 0;
-  const hint = " Where that is 503, TMDB refuses the read key or it can't be read: see the function's log.";
-  await expect("/", hasKey ? 200 : 503, hasKey ? hint : "");
+  // Without a key both say so, with 503; that is no fault of the version.
+  const [status, hint] = deployed.tmdb_read_key_version > 0 ? [200, HINT] : [503];
+  await expect("/", status, hint);
+  // Nobody has asked this before, so TMDB is asked, whatever the cache holds.
+  await expect(`/api/movies?query=${randomUUID()}`, status, hint);
 }
 
 async function checkUrl({ url }: Deployed): Promise<void> {
