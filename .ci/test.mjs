@@ -30,9 +30,7 @@ const PARTS = [
   { name: "build", script: ["build"] },
   { name: "end to end", script: ["test:e2e"], prepare: prepareBrowser },
   { name: "stack", script: ["test:infra", "--", "check"], prepare: prepareTerraform },
-  { name: "defects", script: ["test:infra", "--", "mutations"], prepare: prepareTerraform },
   { name: "bundle", script: ["cloud:build"] },
-  { name: "cloud", script: ["test:infra", "--", "scenario"], prepare: prepareCloud },
 ];
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -52,12 +50,6 @@ async function prepareTerraform() {
     () => ({}),
     (error) => ({ missing: error.message }),
   );
-}
-
-async function prepareCloud() {
-  const { tsImport } = await import("tsx/esm/api");
-  const { checkPrerequisites } = await tsImport("../local/aws/prerequisites.ts", import.meta.url);
-  return checkPrerequisites().then(prepareBrowser, (error) => ({ missing: error.message }));
 }
 
 async function prepareDynamoDb() {

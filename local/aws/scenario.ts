@@ -107,6 +107,8 @@ function lifeOf(cloud: LocalCloud, packageFolder: string, scratch: string) {
           "test:e2e",
           "--",
           "--reporter=dot",
+          // Beside an emulated AWS a second browser only makes requests time out.
+          "--workers=1",
         );
         assert.equal(code, 0, said);
         const [summary = ""] = /\d+ passed.*/.exec(said) ?? [];
