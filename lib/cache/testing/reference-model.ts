@@ -56,6 +56,11 @@ export function createReferenceModel(windowMs: number, staleMs: number) {
   };
 
   return {
+    /** The next time after `at` from which a key is answered otherwise, though nobody asks; undefined for never. */
+    nextChange(key: string, at: number): number | undefined {
+      const ends = [coolDownUntil, failures.get(key)?.until, entries.get(key)?.staleUntil];
+      return ends.filter((end) => end !== undefined && end > at).sort((one = 0, other = 0) => one - other)[0];
+    },
     get fetches() {
       return fetches;
     },
