@@ -5,9 +5,10 @@ import { startDynamoDb, type LocalDynamoDb } from "./dynamodb/start-dynamodb";
 import { startTmdbStandIn, type TmdbStandIn, type TmdbStandInOptions } from "./tmdb/stand-in";
 
 /** The one key that the stand-in accepts: no secret, and of no use to TMDB. */
-const SAMPLE_KEY = "sample-catalogue";
+export const SAMPLE_KEY = "sample-catalogue";
 
-const DUMMY_CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
+/** What an AWS on this machine is given, which checks no signature. */
+export const DUMMY_CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
 
 export interface LocalStackOptions {
   /** What is set already and therefore not replaced; this process's environment by default. */

@@ -10,6 +10,7 @@ import type { Stage } from "../../infrastructure/cli/stage";
 import { startFaithfulDynamoDb, type FaithfulDynamoDb } from "../dynamodb/start-faithful-dynamodb";
 import { freePort } from "../free-port";
 import { Problem } from "../problem";
+import { DUMMY_CREDENTIALS, SAMPLE_KEY } from "../stack";
 import { startTmdbStandIn, type TmdbStandIn } from "../tmdb/stand-in";
 import { startEdge, type Edge } from "./edge/edge";
 import { startEventSources } from "./event-sources";
@@ -20,11 +21,7 @@ import { startMoto } from "./moto/start-moto";
 import { PACKAGE_FILES } from "./package-state";
 import { openTerraform, type Terraform } from "./terraform";
 
-/** The one key that the stand-in for TMDB accepts: no secret, and of no use to TMDB. */
-export const SAMPLE_KEY = "sample-catalogue";
 const REGION = "eu-west-3";
-/** What an AWS that checks no signature is given. */
-export const CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
 /** Where our own commands look for it too. */
 const STATE = stateStoreOf(ACCOUNT_ID, REGION);
 
@@ -78,8 +75,8 @@ function cloudEnvironment(endpoint: string): Record<string, string> {
     ...Object.fromEntries(own.map((name) => [name, ""])),
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: REGION,
-    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    AWS_ACCESS_KEY_ID: DUMMY_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: DUMMY_CREDENTIALS.secretAccessKey,
     AWS_EC2_METADATA_DISABLED: "true",
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
@@ -142,7 +139,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     });
     ends.push(() => eventSources.close());
 
-    const client = { endpoint, region: REGION, credentials: CREDENTIALS };
+    const client = { endpoint, region: REGION, credentials: DUMMY_CREDENTIALS };
     const clients = { lambda: new LambdaClient(client), s3: new S3Client(client) };
     ends.push(() => Object.values(clients).forEach((one) => one.destroy()));
     await clients.s3.send(new CreateBucketCommand({ Bucket: STATE.bucket }));

@@ -15,10 +15,11 @@ import { unzipSync, zipSync } from "fflate";
 
 import { stateStoreOf } from "../../infrastructure/cli/account";
 import { liveVersion } from "../../infrastructure/cli/release";
+import { DUMMY_CREDENTIALS, SAMPLE_KEY } from "../stack";
 import { stopOnSignals } from "../stop-signal";
 import type { Edge } from "./edge/edge";
 import { ACCOUNT_ID } from "./gateway/gateway";
-import { CREDENTIALS, SAMPLE_KEY, startLocalCloud, type LocalCloud } from "./local-cloud";
+import { startLocalCloud, type LocalCloud } from "./local-cloud";
 import { checkPrerequisites } from "./prerequisites";
 
 const BUILT = ".open-next";
@@ -54,7 +55,7 @@ async function sourceOf(url: string, query: string): Promise<unknown> {
 
 /** A life of the stack, from nothing to nothing. */
 function lifeOf(cloud: LocalCloud, packageFolder: string, scratch: string) {
-  const client = { endpoint: cloud.endpoint, region: cloud.region, credentials: CREDENTIALS };
+  const client = { endpoint: cloud.endpoint, region: cloud.region, credentials: DUMMY_CREDENTIALS };
   const s3 = new S3Client(client);
   const ssm = new SSMClient(client);
   const lambda = new LambdaClient(client);
