@@ -8,8 +8,7 @@ const config = {
     config: {
       ...(await unit()),
       testMatch: ["<rootDir>/lib/cache/*.test.ts"],
-      // Quick enough to run hundreds of times they must be; the model is not.
-      testPathIgnorePatterns: ["/node_modules/", "model\\.test\\.ts$"],
+      setupFilesAfterEnv: ["<rootDir>/lib/cache/testing/short-properties.ts"],
       collectCoverage: false,
     },
   },

@@ -96,7 +96,6 @@ test("any fleet answers as the reference model does, whatever the origin does", 
         run,
       );
     }),
-    { numRuns: 100 },
   );
 }, 120_000);
 
@@ -203,6 +202,5 @@ test("whatever happens to the store, every answer is right and in time, and ever
       await fleet.recover();
       fleet.check();
     }),
-    { numRuns: 100 },
   );
 }, 120_000);
