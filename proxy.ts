@@ -1,11 +1,16 @@
 import { after, NextResponse, type NextRequest } from "next/server";
 
 import { HANDOVER_HEADER, leave } from "@/app/handover";
-import { loadHome, loadMovie } from "@/app/views";
+import { splitLanguage } from "@/app/i18n/address";
+import { DEFAULT_LANGUAGE } from "@/app/i18n/languages";
+import { chooseLanguage, rememberLanguage } from "@/app/language-choice";
+import { findRoute } from "@/app/routes";
+import { rememberRegion, VISITOR_HEADERS, visitorOf } from "@/app/visitor";
+import type { ProblemView } from "@/app/view";
 import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/http/problem";
 import { settle } from "@/lib/movies";
 
-export const config = { matcher: ["/", "/movies/:id", "/api/(.*%.*)"] };
+export const config = { matcher: ["/((?!_next/|api/).*)", "/api/(.*%.*)"] };
 
 /** Next answers a path that is no percent-encoded UTF-8 with 500 (16.4, DecodeError of another bundle). */
 function isReadable(pathname: string): boolean {
@@ -18,9 +23,9 @@ function isReadable(pathname: string): boolean {
 }
 
 /**
- * Finds out what a page will show before it is rendered, since only then its status can still be chosen:
- * Next sends a page with 200 whatever it says, and an empty document for notFound(). The page picks the
- * view up (see app/handover.ts), so that a visit is one counted answer.
+ * Takes the language off the address, and finds out what a page will show before it is rendered, since only then its
+ * status can still be chosen: Next sends a page with 200 whatever it says, and an empty document for notFound(). The
+ * page picks the view up (see app/handover.ts), so that a visit is one counted answer.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
@@ -32,20 +37,33 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return problemResponse(methodNotAllowed("GET, HEAD"), pathname);
   }
-  after(settle);
-  const view = await (pathname === "/"
-    ? loadHome(search)
-    : loadMovie(decodeURIComponent(pathname.slice("/movies/".length))));
+  const elsewhere = chooseLanguage(request);
+  if (elsewhere) return elsewhere;
 
+  const { language, path } = splitLanguage(pathname);
+  const visitor = visitorOf(request, language ?? DEFAULT_LANGUAGE);
   const headers = new Headers(request.headers);
-  headers.set(HANDOVER_HEADER, leave(view));
+  headers.set(VISITOR_HEADERS.language, visitor.language);
+  headers.set(VISITOR_HEADERS.region, visitor.region);
+  headers.delete(HANDOVER_HEADER);
+
+  const route = findRoute(path);
+  after(settle);
+  const view = await route?.load({ parts: route.parts, search, visitor });
+  if (view) headers.set(HANDOVER_HEADER, leave(view));
+
   // The client-side router takes any other status for a broken answer and loads the page anew.
   const followsLink = request.headers.get("sec-fetch-dest") === "empty";
-  if (view.status === 200 || followsLink) return NextResponse.next({ request: { headers } });
+  const status = followsLink ? 200 : (view?.status ?? 200);
+  const target = new URL(`${path}${search}`, request.nextUrl);
+  const response =
+    path === pathname && status === 200
+      ? NextResponse.next({ request: { headers } })
+      : NextResponse.rewrite(target, { ...(status === 200 ? {} : { status }), request: { headers } });
 
-  const response = NextResponse.rewrite(request.nextUrl, { status: view.status, request: { headers } });
-  if (view.kind === "problem" && view.problem.retryAfterSeconds !== undefined) {
-    response.headers.set("Retry-After", String(view.problem.retryAfterSeconds));
-  }
+  const wait = view?.kind === "problem" ? (view as ProblemView).problem.retryAfterSeconds : undefined;
+  if (wait !== undefined) response.headers.set("Retry-After", String(wait));
+  rememberLanguage(request, response);
+  rememberRegion(request, response);
   return response;
 }

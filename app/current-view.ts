@@ -3,21 +3,33 @@ import { cache } from "react";
 import { headers } from "next/headers";
 
 import { HANDOVER_HEADER, pickUp } from "./handover";
-import { loadHome, loadMovie, type HomeView, type MovieView } from "./views";
+import type { Asked, View } from "./view";
+import { currentVisitor } from "./visitor";
 
-const pickUpOnce = cache(async () => {
+/** A request shows one page, and so has one view. */
+const ofThisRequest = cache((): { view?: Promise<View> } => ({}));
+
+async function find<V extends View>(
+  load: (asked: Asked) => Promise<V>,
+  parts: readonly string[],
+  search: string,
+): Promise<V> {
   const view = pickUp((await headers()).get(HANDOVER_HEADER));
-  if (!view) process.stderr.write("The proxy left no view: this page asks again, and is counted twice.\n");
-  return view;
-});
+  if (view) return view as V;
+  process.stderr.write("The proxy left no view: this page asks again, and is counted twice.\n");
+  return load({ parts, search, visitor: await currentVisitor() });
+}
 
-/** The view of the start page of this request, the same for its metadata and its body. */
-export const homeView = cache(
-  async (search: string): Promise<HomeView> =>
-    ((await pickUpOnce()) as HomeView | undefined) ?? loadHome(search),
-);
-
-/** The view of the film page of this request, the same for its metadata and its body. */
-export const movieView = cache(
-  async (id: string): Promise<MovieView> => ((await pickUpOnce()) as MovieView | undefined) ?? loadMovie(id),
-);
+/**
+ * The view of this request, the same for its metadata and its body: what the proxy has found, or what `load` finds
+ * where it has not.
+ */
+export function currentView<V extends View>(
+  load: (asked: Asked) => Promise<V>,
+  parts: readonly string[],
+  search: string,
+): Promise<V> {
+  const current = ofThisRequest();
+  current.view ??= find(load, parts, search);
+  return current.view as Promise<V>;
+}

@@ -1,12 +1,20 @@
 "use client";
 
+import { usePathname } from "next/navigation";
+
+import { splitLanguage } from "./i18n/address";
+import { DEFAULT_LANGUAGE } from "./i18n/languages";
+import { Failure } from "./ui/failure";
+
+interface Props {
+  error: Error & { digest?: string };
+}
+
 /** The last resort, when even the layout fails: plain HTML that needs nothing. */
-export default function GlobalError() {
+export default function GlobalError({ error }: Props) {
+  const { language } = splitLanguage(usePathname());
   return (
-    <html lang="en">
-      <head>
-        <title>Something went wrong · Movies viewer</title>
-      </head>
+    <html lang={language ?? DEFAULT_LANGUAGE}>
       <body
         style={{
           font: "1.1rem/1.5 system-ui, sans-serif",
@@ -15,13 +23,7 @@ export default function GlobalError() {
           padding: "0 1rem",
         }}
       >
-        <h1>Something went wrong</h1>
-        <p>The failure is on this server and has been logged.</p>
-        <p>
-          <button type="button" onClick={() => window.location.reload()}>
-            Retry
-          </button>
-        </p>
+        <Failure digest={error.digest} />
       </body>
     </html>
   );

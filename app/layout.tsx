@@ -4,7 +4,10 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 
 import "./globals.css";
+import { getI18n } from "./i18n/i18n";
 import { BrokenImages } from "./ui/broken-images";
+import { InitContrastScript } from "./ui/contrast";
+import { FocusOnArrival } from "./ui/focus-on-arrival";
 import { SampleNotice } from "./ui/sample-notice";
 import { SiteFooter } from "./ui/site-footer";
 import { SiteHeader } from "./ui/site-header";
@@ -13,10 +16,13 @@ import { ThemeRoot } from "./ui/theme-root";
 // A page made at build time would be kept by a CDN for a year, and could not know the environment.
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  title: { default: "Movies viewer", template: "%s · Movies viewer" },
-  description: "Search and browse films from The Movie Database (TMDB).",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getI18n();
+  return {
+    title: { default: t("site.name"), template: `%s · ${t("site.name")}` },
+    description: t("site.description"),
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -25,11 +31,13 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { language, direction } = await getI18n();
   return (
     // The script sets the class of the theme before React sees the element.
-    <html lang="en" suppressHydrationWarning>
+    <html lang={language} dir={direction} suppressHydrationWarning>
       <body>
+        <InitContrastScript />
         <InitColorSchemeScript attribute="class" defaultMode="system" />
         <AppRouterCacheProvider options={{ enableCssLayer: true }}>
           <ThemeRoot>
@@ -39,6 +47,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
               {children}
             </main>
             <SiteFooter />
+            <FocusOnArrival />
             <BrokenImages />
           </ThemeRoot>
         </AppRouterCacheProvider>

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 
+import { getI18n } from "./i18n/i18n";
 import { NotFoundMessage } from "./ui/not-found-message";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getI18n()).t("missing.title") };
+}
 
-export default function NotFound() {
-  return <NotFoundMessage title="There is nothing here" />;
+export default async function NotFound() {
+  return <NotFoundMessage title={(await getI18n()).t("missing.page")} />;
 }

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 
-import { MAX_QUERY_LENGTH } from "@/lib/movies/search-request";
-
-import { homeView } from "./current-view";
+import { currentView } from "./current-view";
+import { loadHome, type HomeView } from "./home-view";
+import { getI18n, useI18n } from "./i18n/i18n";
 import styles from "./page.module.css";
 import { toSearch, type SearchParams } from "./search-params";
 import { SearchResults } from "./search-results";
 import { Trending } from "./trending";
+import { MovieListSkeleton } from "./ui/movie-list-skeleton";
+import { NotFoundMessage } from "./ui/not-found-message";
 import { ProblemMessage } from "./ui/problem-message";
-import { SearchField } from "./ui/search-field";
-import type { HomeView } from "./views";
 
 interface Props {
   searchParams: SearchParams;
@@ -23,35 +23,43 @@ function typedQuery(search: string): string {
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const search = await toSearch(searchParams);
   const query = typedQuery(search);
+  const { t } = await getI18n();
   if (query === "") return {};
-  const view = await homeView(search);
-  const page = view.kind === "results" && view.request.page > 1 ? `, page ${view.request.page}` : "";
+  const view = await currentView(loadHome, [], search);
+  const page = view.kind === "results" ? view.request.page : 1;
+  const title = page > 1 ? t("search.titleOnPage", { query, page: String(page) }) : query;
   // The layout's template is not for the page beside it.
-  return { title: { absolute: `${query}${page} · Movies viewer` }, robots: { index: false } };
+  return { title: { absolute: `${title} · ${t("site.name")}` }, robots: { index: false } };
 }
 
 export default async function HomePage({ searchParams }: Props) {
   const search = await toSearch(searchParams);
-  const view = await homeView(search);
+  const view = await currentView(loadHome, [], search);
   const query = typedQuery(search);
+  const { t } = await getI18n();
   return (
     <>
-      <div className={styles.search} data-landing={query === ""}>
-        <h1>{query === "" ? "Find a film" : "Search results"}</h1>
-        <SearchField query={query} maxLength={MAX_QUERY_LENGTH} />
+      <h1 className={query === "" ? styles.landing : styles.results}>
+        {t(query === "" ? "search.landing" : "search.results")}
+      </h1>
+      <div data-answers-search>
+        <Content view={view} search={search} query={query} />
       </div>
-      <Content view={view} search={search} query={query} />
+      <MovieListSkeleton />
     </>
   );
 }
 
 function Content({ view, search, query }: { view: HomeView; search: string; query: string }) {
+  const { t, href } = useI18n();
   switch (view.kind) {
     case "landing":
       return <Trending answer={view.trending} />;
     case "results":
       return <SearchResults query={query} request={view.request} answer={view.answer} />;
+    case "missing":
+      return <NotFoundMessage title={t("missing.page")} />;
     case "problem":
-      return <ProblemMessage problem={view.problem} retry={search === "?" ? "/" : `/${search}`} />;
+      return <ProblemMessage problem={view.problem} retry={href(search === "?" ? "/" : `/${search}`)} />;
   }
 }

@@ -1,8 +1,10 @@
 import Link from "next/link";
 
+import { useI18n } from "@/app/i18n/i18n";
 import type { Movie } from "@/lib/movies";
 
 import styles from "./movie-card.module.css";
+import { PendingMark } from "./pending-mark";
 import { Poster } from "./poster";
 import { Rating } from "./rating";
 
@@ -13,6 +15,7 @@ interface Props {
 
 /** One film of a list. */
 export function MovieCard({ movie, eager }: Props) {
+  const { t, href } = useI18n();
   const { id, title, year, posterPath, voteAverage, voteCount } = movie;
   const titleId = `movie-${id}`;
   return (
@@ -20,12 +23,13 @@ export function MovieCard({ movie, eager }: Props) {
       <Poster path={posterPath} title={title} sizes="(min-width: 900px) 200px, 45vw" eager={eager} />
       <h3 className={styles.title} id={titleId} dir="auto">
         {/* No prefetch: it would be a counted hit that nobody asked for. */}
-        <Link href={`/movies/${id}`} prefetch={false}>
+        <Link href={href(`/movies/${id}`)} prefetch={false}>
           {title}
+          <PendingMark />
         </Link>
       </h3>
       <p className={styles.facts}>
-        <span>{year ?? "Year unknown"}</span>
+        <span>{year ?? t("film.yearUnknown")}</span>
         <Rating voteAverage={voteAverage} voteCount={voteCount} />
       </p>
     </article>

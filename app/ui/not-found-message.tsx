@@ -1,17 +1,20 @@
 import Link from "next/link";
 
+import { useI18n } from "@/app/i18n/i18n";
+
 import styles from "./not-found-message.module.css";
 
 /** The word for an address that leads nowhere. */
 export function NotFoundMessage({ title }: { title: string }) {
+  const { t, href } = useI18n();
   return (
     <div className={styles.notFound}>
       <p className={styles.status}>404</p>
       <h1>{title}</h1>
-      <p>It may have been removed, or the address may be mistyped.</p>
+      <p>{t("missing.why")}</p>
       <p>
-        <Link href="/" prefetch={false}>
-          Search for a film
+        <Link href={href("/")} prefetch={false}>
+          {t("missing.search")}
         </Link>
       </p>
     </div>

@@ -1,6 +1,9 @@
 import Link from "next/link";
 
+import { useI18n } from "@/app/i18n/i18n";
+
 import styles from "./pages-nav.module.css";
+import { PendingMark } from "./pending-mark";
 
 interface Props {
   page: number;
@@ -18,13 +21,15 @@ function shownPages(page: number, totalPages: number): (number | null)[] {
 
 /** Links to the other pages of a list; nothing when there is only one. */
 export function PagesNav({ page, totalPages, href }: Props) {
+  const { t, format } = useI18n();
   if (totalPages <= 1) return null;
   // No prefetch anywhere here: it would be a counted hit that nobody asked for.
   return (
-    <nav className={styles.pages} aria-label="Pages">
+    <nav className={styles.pages} aria-label={t("pages.label")}>
       {page > 1 ? (
         <Link href={href(page - 1)} rel="prev" prefetch={false} className={styles.step}>
-          Previous
+          {t("pages.previous")}
+          <PendingMark />
         </Link>
       ) : null}
       {shownPages(page, totalPages).map((one, index) =>
@@ -38,16 +43,18 @@ export function PagesNav({ page, totalPages, href }: Props) {
             href={href(one)}
             prefetch={false}
             className={styles.page}
-            aria-label={`Page ${one}`}
+            aria-label={t("pages.page", { page: format.number(one) })}
             aria-current={one === page ? "page" : undefined}
           >
-            {one}
+            {format.number(one)}
+            <PendingMark />
           </Link>
         ),
       )}
       {page < totalPages ? (
         <Link href={href(page + 1)} rel="next" prefetch={false} className={styles.step}>
-          Next
+          {t("pages.next")}
+          <PendingMark />
         </Link>
       ) : null}
     </nav>

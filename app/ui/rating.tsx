@@ -1,3 +1,5 @@
+import { useI18n } from "@/app/i18n/i18n";
+
 import styles from "./rating.module.css";
 
 interface Props {
@@ -7,7 +9,9 @@ interface Props {
 
 /** TMDB's rating out of ten; nothing while nobody has voted. */
 export function Rating({ voteAverage, voteCount }: Props) {
+  const { t, format } = useI18n();
   if (voteCount === 0) return null;
+  const value = format.number(voteAverage, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <span className={styles.rating}>
       <svg viewBox="0 0 20 20" width="15" height="15" aria-hidden="true">
@@ -16,9 +20,8 @@ export function Rating({ voteAverage, voteCount }: Props) {
           fill="currentColor"
         />
       </svg>
-      <span className="visually-hidden">Rated </span>
-      {voteAverage.toFixed(1)}
-      <span className="visually-hidden"> of 10</span>
+      <span aria-hidden="true">{value}</span>
+      <span className="visually-hidden">{t("film.rated", { value })}</span>
     </span>
   );
 }

@@ -1,15 +1,20 @@
+import { useI18n } from "@/app/i18n/i18n";
 import { comesFromTmdb } from "@/lib/settings";
 
 import styles from "./sample-notice.module.css";
 
 /** Says when films do not come from TMDB itself, and how to change that. */
 export function SampleNotice() {
+  const { t } = useI18n();
   if (comesFromTmdb()) return null;
   return (
-    <aside className={styles.notice} aria-label="About this catalogue">
+    <aside className={styles.notice} aria-label={t("site.sampleLabel")}>
       <p>
-        These films come from a stand-in for TMDB, such as the <strong>sample catalogue</strong>. To search
-        TMDB itself, start this app with <code>TMDB_READ_KEY</code> set and <code>TMDB_API_URL</code> not set.
+        {t.rich("site.sample", {
+          strong: (words) => <strong>{words}</strong>,
+          key: (words) => <code>{words}</code>,
+          url: (words) => <code>{words}</code>,
+        })}
       </p>
     </aside>
   );

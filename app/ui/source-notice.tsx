@@ -1,3 +1,5 @@
+import type { I18n } from "@/app/i18n/i18n";
+import { useI18n } from "@/app/i18n/i18n";
 import type { Answer } from "@/lib/movies";
 
 import styles from "./source-notice.module.css";
@@ -10,30 +12,41 @@ const UNITS = [
 ] as const;
 
 /** An age in the largest unit that fits, for example "2 minutes ago". */
-function ago(milliseconds: number): string {
+function ago(milliseconds: number, { t, language }: I18n): string {
   const seconds = Math.floor(milliseconds / 1000);
   const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? ["second", 1];
-  if (seconds < 1) return "just now";
-  return new Intl.RelativeTimeFormat("en", { numeric: "always" }).format(-Math.floor(seconds / size), unit);
+  if (seconds < 1) return t("source.justNow");
+  return new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(
+    -Math.floor(seconds / size),
+    unit,
+  );
 }
 
 interface Props {
   cache: Answer<unknown>["cache"];
   /** What was found, said before where it came from. */
   found?: string;
+  /** For a page's second answer: only one region of a page speaks up. */
+  quiet?: boolean;
 }
 
 /** Says where an answer came from, how old it is and which hit it was. */
-export function SourceNotice({ cache, found }: Props) {
+export function SourceNotice({ cache, found, quiet = false }: Props) {
+  const i18n = useI18n();
+  const { t } = i18n;
   const { source, hits, stale, fetchedAt, answeredAt } = cache;
   const from =
-    source === "tmdb" ? "From TMDB" : `From cache, ${hits === null ? "hit not counted" : `hit ${hits}`}`;
+    source === "tmdb"
+      ? t("source.tmdb")
+      : hits === null
+        ? t("source.uncounted")
+        : t("source.hit", { hits: String(hits) });
   return (
-    <div className={styles.notice} role="status">
+    <div className={styles.notice} {...(quiet ? {} : { role: "status" })}>
       {found === undefined ? null : <p className={styles.found}>{found}</p>}
       <p className={stale ? styles.stale : styles.source}>
-        {from} · fetched {ago(answeredAt - fetchedAt)}
-        {stale ? " · TMDB can’t be asked right now, so this copy is shown" : null}
+        {from} · {t("source.fetched", { ago: ago(answeredAt - fetchedAt, i18n) })}
+        {stale ? ` · ${t("source.stale")}` : null}
       </p>
     </div>
   );

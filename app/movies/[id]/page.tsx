@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 
-import { movieView } from "@/app/current-view";
+import { currentView } from "@/app/current-view";
+import { getI18n } from "@/app/i18n/i18n";
 import { NotFoundMessage } from "@/app/ui/not-found-message";
 import { ProblemMessage } from "@/app/ui/problem-message";
 
 import { MovieDetailsPage } from "./movie-details-page";
+import { loadMovie } from "./view";
 
 interface Props {
   params: Promise<{ id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const view = await movieView((await params).id);
+  const view = await currentView(loadMovie, [(await params).id], "");
   // Next takes the title of not-found.tsx for a page that is sent with 404.
   if (view.kind === "missing") return {};
   if (view.kind === "problem") return { title: view.problem.title, robots: { index: false } };
@@ -24,17 +26,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MoviePage({ params }: Props) {
   const { id } = await params;
-  const view = await movieView(id);
+  const { t, href } = await getI18n();
+  const view = await currentView(loadMovie, [id], "");
   switch (view.kind) {
     case "movie":
       return <MovieDetailsPage answer={view.answer} />;
     case "missing":
-      return <NotFoundMessage title="There is no such film" />;
+      return <NotFoundMessage title={t("missing.film")} />;
     case "problem":
       return (
         <>
-          <h1 className="visually-hidden">Film</h1>
-          <ProblemMessage problem={view.problem} retry={`/movies/${encodeURIComponent(id)}`} />
+          <h1 className="visually-hidden">{t("film.heading")}</h1>
+          <ProblemMessage problem={view.problem} retry={href(`/movies/${encodeURIComponent(id)}`)} />
         </>
       );
   }

@@ -1,0 +1,25 @@
+import { loadHome } from "./home-view";
+import { loadMovie } from "./movies/[id]/view";
+import type { Asked, View } from "./view";
+
+type Load = (asked: Asked) => Promise<View>;
+
+/** The pages whose view is found before they are rendered; a star stands for one part of a path. */
+const ROUTES: Readonly<Record<string, Load>> = {
+  "/": loadHome,
+  "/movies/*": loadMovie,
+};
+
+const PATTERNS = Object.entries(ROUTES).map(([path, load]) => ({
+  pattern: new RegExp(`^${path.replaceAll("*", "([^/]+)")}$`),
+  load,
+}));
+
+/** How the view of a path is found; null for pages that need none, and for what is no page. */
+export function findRoute(path: string): { load: Load; parts: readonly string[] } | null {
+  for (const { pattern, load } of PATTERNS) {
+    const match = pattern.exec(path);
+    if (match) return { load, parts: match.slice(1).map(decodeURIComponent) };
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useRef, type RefObject } from "react";
+
+const PAUSE_MS = 300;
+const SHORTEST_TYPED = 3;
+
+/** A query with its white space as it is compared. */
+export const spaced = (query: string): string => query.trim().replace(/\s+/g, " ");
+
+interface TypedSearch {
+  /** To be called with every change of the field: asks when typing stops. */
+  type(typed: string): void;
+  /** Drops what was about to be asked. */
+  cancel(): void;
+}
+
+/**
+ * Asks for what was typed when typing has stopped for 300 ms at three or more characters. What is shown already, or was
+ * asked last, is not asked again: that would be a counted hit that nobody wants.
+ *
+ * @param shown what the page answers now
+ * @param asked what was asked last, here or elsewhere
+ */
+export function useTypedSearch(
+  input: RefObject<HTMLInputElement | null>,
+  asked: RefObject<string>,
+  ask: (query: string) => void,
+): TypedSearch {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  function cancel() {
+    clearTimeout(timer.current);
+  }
+
+  function type(typed: string) {
+    cancel();
+    const next = spaced(typed);
+    if (next === asked.current || Array.from(next).length < SHORTEST_TYPED) return;
+    timer.current = setTimeout(() => ask(next), PAUSE_MS);
+  }
+
+  useEffect(() => {
+    // What was typed before this script had come has told nobody.
+    const typed = input.current?.value ?? "";
+    if (document.activeElement === input.current && spaced(typed) !== asked.current) type(typed);
+    return cancel;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only once, when the script has come
+  }, []);
+
+  return { type, cancel };
+}

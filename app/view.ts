@@ -1,0 +1,47 @@
+import type { Problem } from "@/lib/http/problem";
+import { toProblem } from "@/lib/movies/problems";
+
+import type { Visitor } from "./visitor";
+
+/** What a page shows, found before it is rendered, and the status it is sent with. */
+export interface View {
+  readonly kind: string;
+  readonly status: number;
+}
+
+/** Something went wrong that has words for the visitor. */
+export interface ProblemView extends View {
+  readonly kind: "problem";
+  readonly problem: Problem;
+}
+
+/** There is no such film, person or list. */
+export interface MissingView extends View {
+  readonly kind: "missing";
+  readonly status: 404;
+}
+
+export const MISSING: MissingView = { kind: "missing", status: 404 };
+
+/** What an address asks for: the parts of its path that vary, and its query with its question mark. */
+export interface Asked {
+  readonly parts: readonly string[];
+  readonly search: string;
+  readonly visitor: Visitor;
+}
+
+const NOTHING_THERE = new Set(["MovieNotFoundError", "PersonNotFoundError"]);
+
+/**
+ * The view for an error.
+ *
+ * @throws what is nobody's fault but ours
+ */
+export function viewOfError(error: unknown): MissingView | ProblemView {
+  const { name, parameter } = error as { name?: string; parameter?: string };
+  // An id that can't be one leads nowhere, as one that is not there.
+  if (NOTHING_THERE.has(name ?? "") || parameter === "id") return MISSING;
+  const problem = toProblem(error);
+  if (problem.status === 500) throw error;
+  return { kind: "problem", status: problem.status, problem };
+}
