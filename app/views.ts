@@ -66,12 +66,12 @@ export async function loadHome(search: string): Promise<HomeView> {
  * @throws what is nobody's fault but ours
  */
 export async function loadMovie(id: string): Promise<MovieView> {
-  const { language } = parseListRequest("");
+  const film = parseListRequest("");
   try {
     return {
       kind: "movie",
       status: 200,
-      answer: await catalogue().getMovie(parseMovieId(id), { language }),
+      answer: await catalogue().getMovie(parseMovieId(id), film),
     };
   } catch (error) {
     const { name } = error instanceof Error ? error : { name: "" };

@@ -6,7 +6,8 @@ import { standInFilm } from "@/local/tmdb/catalogue/film";
 import type { Fault } from "@/local/tmdb/fault";
 import { startTmdbStandIn, type TmdbStandIn } from "@/local/tmdb/stand-in";
 
-import { createCatalogue, type Catalogue } from "./catalogue";
+import type { Catalogue } from "./catalogue";
+import { createCatalogue } from "./create-catalogue";
 
 const START = 1_700_000_000_000;
 const SECOND = 1000;
@@ -14,7 +15,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const SEARCH = { query: "night", page: 1, year: null, language: "en-US" };
-const LIST = { page: 1, language: "en-US" };
+const LIST = { page: 1, language: "en-US", region: "US" };
 
 let clock: number;
 let fault: Fault | undefined;
