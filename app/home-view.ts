@@ -1,5 +1,7 @@
 import { catalogue, type Answer, type MoviePage, type SearchPage } from "@/lib/movies";
-import { parseListRequest, parseSearchRequest, type SearchRequest } from "@/lib/movies/search-request";
+import { parsePageRequest, parseSearchRequest, type SearchRequest } from "@/lib/movies/search-request";
+
+import { searchByTitleAndYear } from "@/lib/movies/title-and-year";
 
 import { LANGUAGES } from "./i18n/languages";
 import { viewOfError, type Asked, type MissingView, type ProblemView, type View } from "./view";
@@ -39,11 +41,11 @@ export async function loadHome({ search, visitor }: Asked): Promise<HomeView> {
   const language = LANGUAGES[visitor.language].tmdb;
   try {
     if (asksForNothing(search)) {
-      const trending = await catalogue().trendingMovies(parseListRequest(inLanguage("", language)));
+      const trending = await catalogue().trendingMovies(parsePageRequest(inLanguage("", language)));
       return { kind: "landing", status: 200, trending };
     }
     const request = parseSearchRequest(inLanguage(search, language));
-    return { kind: "results", status: 200, request, answer: await catalogue().searchMovies(request) };
+    return { kind: "results", status: 200, ...(await searchByTitleAndYear(catalogue(), request)) };
   } catch (error) {
     return viewOfError(error);
   }

@@ -35,7 +35,7 @@ describe("GET /api/movies/{id}", () => {
         "/3/movie/603",
         {
           language: "de-DE",
-          append_to_response: "credits,videos,recommendations,release_dates",
+          append_to_response: "credits,videos,recommendations,release_dates,watch/providers",
           include_video_language: "de,en,null",
         },
       ],

@@ -12,7 +12,7 @@ interface Props {
   className?: string | undefined;
 }
 
-const RATIO = { poster: [342, 513], backdrop: [780, 439], profile: [185, 278] } as const;
+const RATIO = { poster: [342, 513], backdrop: [780, 439], profile: [185, 278], logo: [92, 92] } as const;
 
 /** An image of TMDB in the size that fits, its place kept free while it loads. */
 export function TmdbImage({ kind, path, sizes, alt, eager = false, className }: Props) {

@@ -1,11 +1,9 @@
-import type { Answer as CacheAnswer } from "@/lib/cache/answer";
-import type { CountedCache } from "@/lib/cache/counted-cache";
-import { cacheKey } from "@/lib/cache/key";
-import type { TmdbClient } from "@/lib/tmdb/client";
-import type { Genre, ImageConfiguration, MovieDetails, MoviePage } from "@/lib/tmdb/movie";
+import type { Genre, ImageConfiguration, MoviePage } from "@/lib/tmdb/movie";
+import type { MovieDetails } from "@/lib/tmdb/movie-details";
+import type { Person } from "@/lib/tmdb/person";
 
-import { MovieNotFoundError } from "./errors";
-import type { ListRequest, SearchRequest } from "./search-request";
+import type { DiscoverRequest } from "./discover-request";
+import type { FilmRequest, LanguageRequest, ListRequest, PageRequest, SearchRequest } from "./search-request";
 
 /** An answer and what the cache knows of it. Times are milliseconds since the epoch. */
 export interface Answer<T> {
@@ -32,87 +30,18 @@ export interface SearchPage extends MoviePage {
  */
 export interface Catalogue {
   searchMovies(request: SearchRequest): Promise<Answer<SearchPage>>;
-  trendingMovies(request: ListRequest): Promise<Answer<MoviePage>>;
+  discoverMovies(request: DiscoverRequest): Promise<Answer<MoviePage>>;
+  /** The films of the week, the same in every region. */
+  trendingMovies(request: PageRequest): Promise<Answer<MoviePage>>;
+  /** What is in the region's cinemas. */
+  nowPlayingMovies(request: ListRequest): Promise<Answer<MoviePage>>;
+  popularMovies(request: ListRequest): Promise<Answer<MoviePage>>;
+  /** What comes to the region's cinemas soon. */
+  upcomingMovies(request: ListRequest): Promise<Answer<MoviePage>>;
   /** @throws {MovieNotFoundError} when TMDB has no such film */
-  getMovie(id: number, request: Pick<ListRequest, "language">): Promise<Answer<MovieDetails>>;
-  genres(request: Pick<ListRequest, "language">): Promise<Answer<readonly Genre[]>>;
+  getMovie(id: number, request: FilmRequest): Promise<Answer<MovieDetails>>;
+  /** @throws {PersonNotFoundError} when TMDB has no such person */
+  getPerson(id: number, request: LanguageRequest): Promise<Answer<Person>>;
+  genres(request: LanguageRequest): Promise<Answer<readonly Genre[]>>;
   imageConfiguration(): Promise<Answer<ImageConfiguration>>;
-}
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** All of them far below the six months for which TMDB's terms allow content to be kept. */
-const TRENDING_WINDOW_MS = HOUR_MS;
-const MOVIE_WINDOW_MS = DAY_MS;
-const LISTS_WINDOW_MS = 7 * DAY_MS;
-
-/** The films of TMDB behind the counted cache. */
-export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWindowMs: number): Catalogue {
-  async function answer<T>(
-    kind: string,
-    parameters: Record<string, string | number>,
-    windowMs: (value: T) => number,
-    fetch: () => Promise<T>,
-  ): Promise<Answer<T>> {
-    const key = cacheKey(kind, parameters);
-    return toAnswer(await cache.get<T>({ key, windowMs, fetch }));
-  }
-
-  return {
-    searchMovies({ query, page, year, language }) {
-      const parameters = { query, page, language, ...(year === null ? {} : { year }) };
-      return answer(
-        "search",
-        parameters,
-        () => searchWindowMs,
-        async () => ({ query, ...(await tmdb.searchMovies({ query, page, year, language })) }),
-      );
-    },
-
-    trendingMovies: ({ page, language }) =>
-      answer(
-        "trending",
-        { page, language },
-        () => TRENDING_WINDOW_MS,
-        () => tmdb.trendingMovies({ page, language }),
-      ),
-
-    async getMovie(id, { language }) {
-      const film = await answer<MovieDetails | null>(
-        "movie",
-        { id, language },
-        // That there is no such film may change soon, a film changes rarely.
-        (found) => (found ? MOVIE_WINDOW_MS : searchWindowMs),
-        () =>
-          tmdb.movie(id, { language }).catch((error: unknown) => {
-            if (error instanceof Error && error.name === "TmdbNotFoundError") return null;
-            throw error;
-          }),
-      );
-      const { value, cache: origin } = film;
-      if (value === null) throw new MovieNotFoundError(id);
-      return { value, cache: origin };
-    },
-
-    genres: ({ language }) =>
-      answer(
-        "genres",
-        { language },
-        () => LISTS_WINDOW_MS,
-        () => tmdb.genres({ language }),
-      ),
-
-    imageConfiguration: () =>
-      answer(
-        "configuration",
-        {},
-        () => LISTS_WINDOW_MS,
-        () => tmdb.configuration(),
-      ),
-  };
-}
-
-function toAnswer<T>({ value, source, ...facts }: CacheAnswer<T>): Answer<T> {
-  return { value, cache: { source: source === "origin" ? "tmdb" : "cache", ...facts } };
 }

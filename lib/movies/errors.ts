@@ -19,3 +19,12 @@ export class MovieNotFoundError extends Error {
     super(`There is no film ${id}`);
   }
 }
+
+/** There is no person of that id. */
+export class PersonNotFoundError extends Error {
+  override readonly name = "PersonNotFoundError";
+
+  constructor(readonly id: number) {
+    super(`There is no person ${id}`);
+  }
+}

@@ -6,7 +6,8 @@ import { createDynamoDbStore } from "@/lib/cache/dynamodb-store";
 import { settings, type Settings } from "@/lib/settings";
 import { createTmdbClient } from "@/lib/tmdb/client";
 
-import { createCatalogue, type Catalogue } from "./catalogue";
+import type { Catalogue } from "./catalogue";
+import { createCatalogue } from "./create-catalogue";
 import { createHealthRecord, type Health, type HealthRecord } from "./health";
 import { logFailure } from "./log";
 import { createTelemetry } from "./telemetry";
@@ -125,4 +126,7 @@ export async function settle(): Promise<void> {
 }
 
 export type { Answer, SearchPage } from "./catalogue";
-export type { CastMember, Movie, MovieDetails, MoviePage, Trailer } from "@/lib/tmdb/movie";
+export type { Genre, Movie, MoviePage, MovieSummary } from "@/lib/tmdb/movie";
+export type { CastMember, Collection, CrewMember, MovieDetails, Trailer } from "@/lib/tmdb/movie-details";
+export type { Person, PersonCredit } from "@/lib/tmdb/person";
+export type { Provider, Region, WatchOffers } from "@/lib/tmdb/region";

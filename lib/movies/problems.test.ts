@@ -11,7 +11,7 @@ import {
 } from "@/lib/tmdb/errors";
 import { SettingsError } from "@/lib/settings";
 
-import { BadParameterError, MovieNotFoundError } from "./errors";
+import { BadParameterError, MovieNotFoundError, PersonNotFoundError } from "./errors";
 import { toProblem } from "./problems";
 
 const PATH = "/3/search/movie";
@@ -22,6 +22,7 @@ describe("what went wrong, as a problem", () => {
     [new BadParameterError("page", "must be 1"), 400, "bad-parameter"],
     [new TmdbRequestRefusedError(PATH, "422"), 400, "refused-by-tmdb"],
     [new MovieNotFoundError(603), 404, "no-such-film"],
+    [new PersonNotFoundError(6384), 404, "no-such-person"],
     [new TmdbBusyError(PATH, 429, 5000), 429, "tmdb-busy"],
     [new TmdbBusyError(PATH, 503, 5000), 503, "tmdb-busy"],
     [new TmdbKeyMissingError(PATH, "no key", { cause }), 503, "key-missing"],

@@ -20,6 +20,8 @@ export function toProblem(error: unknown): Problem {
       };
     case "MovieNotFoundError":
       return { status: 404, kind: "no-such-film", title: "No such film", detail: `${error.message}.` };
+    case "PersonNotFoundError":
+      return { status: 404, kind: "no-such-person", title: "No such person", detail: `${error.message}.` };
     case "TmdbRequestRefusedError":
       return {
         status: 400,
@@ -77,7 +79,7 @@ export function toProblem(error: unknown): Problem {
         title: "TMDB can't be reached",
         detail: "TMDB can't be reached or is out of order. Trying again later may help.",
       };
-    // A film that TMDB does not know is a MovieNotFoundError by now; a list that it does not know is odd.
+    // A film or person that TMDB does not know is an error of its own by now; a list that it does not know is odd.
     case "TmdbNotFoundError":
     case "TmdbResponseError":
       return {

@@ -1,8 +1,17 @@
-import { parseFilmRequest, parseListRequest, parseMovieId, parseSearchRequest } from "./search-request";
+import {
+  parseFilmRequest,
+  parseLanguageRequest,
+  parseListRequest,
+  parseMovieId,
+  parsePageRequest,
+  parsePersonId,
+  parseSearchRequest,
+} from "./search-request";
 
 const PAGE_RULE = "page must be a whole number from 1 to 500";
 const YEAR_RULE = "year must be a whole number from 1870 to 2100";
 const LANGUAGE_RULE = "language must be an ISO 639-1 code with an optional region, like en-US";
+const REGION_RULE = "region must be an ISO 3166-1 code, like US";
 const QUERY_RULE = "query must have 1 to 100 characters";
 const ID_RULE = "id must be a whole number from 1 to 2147483647";
 
@@ -90,7 +99,8 @@ describe("a page", () => {
     "may not be %j",
     (page) => {
       expect(() => search({ page })).toThrow(PAGE_RULE);
-      expect(() => parseListRequest(`?page=${encodeURIComponent(page)}`)).toThrow(PAGE_RULE);
+      const given = `?page=${encodeURIComponent(page)}`;
+      for (const parse of [parsePageRequest, parseListRequest]) expect(() => parse(given)).toThrow(PAGE_RULE);
     },
   );
 });
@@ -100,8 +110,12 @@ describe("a year", () => {
     expect(search({ year: String(year) }).year).toBe(year);
   });
 
-  it.each(["1869", "2101", "99", "19999", "abc", "", "1999.5"])("may not be %j", (year) => {
+  it.each(["1869", "2101", "99", "19999", "abc", " ", "1999.5"])("may not be %j", (year) => {
     expect(() => search({ year })).toThrow(YEAR_RULE);
+  });
+
+  it("is not given by a field left empty", () => {
+    expect(search({ year: "" }).year).toBeNull();
   });
 });
 
@@ -113,31 +127,58 @@ describe("a language", () => {
     ["EN-us", "en-US"],
   ])("%s is %s", (given, language) => {
     expect(search({ language: given }).language).toBe(language);
-    expect(parseListRequest(`?language=${given}`)).toEqual({ page: 1, language });
-    expect(parseFilmRequest(`?language=${given}`)).toEqual({ language });
+    expect(parsePageRequest(`?language=${given}`)).toEqual({ page: 1, language });
+    expect(parseListRequest(`?language=${given}`)).toMatchObject({ page: 1, language });
+    expect(parseFilmRequest(`?language=${given}`)).toMatchObject({ language });
+    expect(parseLanguageRequest(`?language=${given}`)).toEqual({ language });
   });
 
-  it.each(["", "e", "eng", "en_US", "en-USA", "en-", "xx yy", "../.."])("may not be %j", (language) => {
+  it.each(["e", "eng", "en_US", "en-USA", "en-", "xx yy", "../.."])("may not be %j", (language) => {
     expect(() => search({ language })).toThrow(LANGUAGE_RULE);
     expect(() => parseFilmRequest(`?language=${encodeURIComponent(language)}`)).toThrow(LANGUAGE_RULE);
   });
+
+  it("is the default for a field left empty", () => {
+    expect(search({ language: "" }).language).toBe("en-US");
+  });
 });
 
-describe("what a list and a film are asked for", () => {
+describe("a region", () => {
+  it.each([
+    ["DE", "DE"],
+    ["at", "AT"],
+    ["", "US"],
+  ])("%j is %s", (given, region) => {
+    expect(parseListRequest(`?region=${given}`)).toMatchObject({ region });
+    expect(parseFilmRequest(`?region=${given}`)).toMatchObject({ region });
+  });
+
+  it.each(["D", "DEU", "de-DE", "49", "ÄÖ"])("may not be %j", (region) => {
+    const given = `?region=${encodeURIComponent(region)}`;
+    expect(() => parseListRequest(given)).toThrow(REGION_RULE);
+    expect(() => parseFilmRequest(given)).toThrow(REGION_RULE);
+  });
+});
+
+describe("what a list, a film and a person are asked for", () => {
   it("has defaults", () => {
-    expect(parseListRequest("")).toEqual({ page: 1, language: "en-US" });
-    expect(parseFilmRequest("")).toEqual({ language: "en-US" });
+    expect(parsePageRequest("")).toEqual({ page: 1, language: "en-US" });
+    expect(parseListRequest("")).toEqual({ page: 1, language: "en-US", region: "US" });
+    expect(parseFilmRequest("")).toEqual({ language: "en-US", region: "US" });
+    expect(parseLanguageRequest("")).toEqual({ language: "en-US" });
   });
 
   it("does not depend on parameters they don't know", () => {
-    expect(parseListRequest("?query=%FF&year=x&page=3")).toEqual({ page: 3, language: "en-US" });
-    expect(parseFilmRequest("?page=0&query=&page=x")).toEqual({ language: "en-US" });
+    expect(parsePageRequest("?query=%FF&year=x&page=3&region=x")).toEqual({ page: 3, language: "en-US" });
+    expect(parseFilmRequest("?page=0&query=&page=x")).toEqual({ language: "en-US", region: "US" });
+    expect(parseLanguageRequest("?page=0&region=x")).toEqual({ language: "en-US" });
   });
 });
 
-describe("the id of a film", () => {
+describe("the id of a film or a person", () => {
   it.each([1, 603, 2_147_483_647])("may be %i", (id) => {
     expect(parseMovieId(String(id))).toBe(id);
+    expect(parsePersonId(String(id))).toBe(id);
   });
 
   it.each(["0", "-1", "1.5", "abc", "", "603-the-matrix", "0603", "2147483648", "9".repeat(30)])(

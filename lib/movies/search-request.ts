@@ -1,26 +1,44 @@
 import { BadParameterError } from "./errors";
+import {
+  field,
+  FIRST_YEAR,
+  LAST_YEAR,
+  MAX_PAGE,
+  parseLanguage,
+  parseRegion,
+  parseWhole,
+  single,
+  wholeField,
+} from "./parameters";
 
-/** A search as everybody who asks for the same thing asks for it. */
-export interface SearchRequest {
-  /** Canonical, see {@link canonicalQuery}. */
-  readonly query: string;
-  readonly page: number;
-  readonly year: number | null;
+/** What is asked for in a language alone. */
+export interface LanguageRequest {
   /** ISO 639-1 with a region, for example en-US. */
   readonly language: string;
 }
 
-export interface ListRequest {
+/** A page of films. */
+export interface PageRequest extends LanguageRequest {
   readonly page: number;
-  readonly language: string;
+}
+
+/** A page of films in one region. */
+export interface ListRequest extends PageRequest {
+  /** ISO 3166-1, for example US. */
+  readonly region: string;
+}
+
+/** A film in one region. */
+export type FilmRequest = Omit<ListRequest, "page">;
+
+/** A search as everybody who asks for the same thing asks for it. */
+export interface SearchRequest extends PageRequest {
+  /** Canonical, see {@link canonicalQuery}. */
+  readonly query: string;
+  readonly year: number | null;
 }
 
 export const MAX_QUERY_LENGTH = 100;
-export const MAX_PAGE = 500;
-// TMDB lists moving pictures from 1874 on; announced films are at most some years ahead.
-export const FIRST_YEAR = 1870;
-export const LAST_YEAR = 2100;
-const DEFAULT_LANGUAGE = "en-US";
 
 /**
  * The one spelling of all queries that are the same: NFC, white space collapsed, case folded.
@@ -39,62 +57,39 @@ export function canonicalQuery(query: string): string {
   );
 }
 
-/** The value of a parameter that may be given once at most. */
-function single(parameters: URLSearchParams, name: string): string | null {
-  const values = parameters.getAll(name);
-  if (values.length > 1) throw new BadParameterError(name, "must be given once only");
-  if (values[0]?.includes(REPLACEMENT_CHARACTER)) throw new BadParameterError(name, "must be UTF-8");
-  return values[0] ?? null;
-}
-
-/** What URLSearchParams puts in place of bytes that are no UTF-8. */
-const REPLACEMENT_CHARACTER = "\uFFFD";
-
-function parseWhole(name: string, value: string | null, from: number, to: number): number | null {
-  if (value === null) return null;
-  const number = /^[1-9]\d{0,4}$/.test(value) ? Number(value) : NaN;
-  if (number >= from && number <= to) return number;
-  throw new BadParameterError(name, `must be a whole number from ${from} to ${to}`);
-}
-
-function parseLanguage(value: string | null): string {
-  if (value === null) return DEFAULT_LANGUAGE;
-  const [, language, region] = /^([a-z]{2})(?:-([a-z]{2}))?$/i.exec(value) ?? [];
-  if (!language) {
-    throw new BadParameterError("language", "must be an ISO 639-1 code with an optional region, like en-US");
-  }
-  return region ? `${language.toLowerCase()}-${region.toUpperCase()}` : language.toLowerCase();
-}
-
-/**
- * Reads the language of a film from a URL's query. Unknown parameters do not count.
- *
- * @throws {BadParameterError} naming the parameter and what is allowed
+/*
+ * The functions below read a URL's query. Parameters that they don't name do not count. They throw a
+ * BadParameterError that names the parameter and what is allowed.
  */
-export function parseFilmRequest(search: string): Pick<ListRequest, "language"> {
-  return { language: parseLanguage(single(new URLSearchParams(search), "language")) };
+
+/** Reads the language of what has no pages and no region: a person, the genres. */
+export function parseLanguageRequest(search: string): LanguageRequest {
+  return { language: parseLanguage(field(new URLSearchParams(search), "language")) };
 }
 
-/**
- * Reads the page and language of a list from a URL's query. Unknown parameters do not count.
- *
- * @throws {BadParameterError} naming the parameter and what is allowed
- */
-export function parseListRequest(search: string): ListRequest {
-  const parameters = new URLSearchParams(search);
+/** Reads the language and region of a film. */
+export function parseFilmRequest(search: string): FilmRequest {
+  const region = parseRegion(field(new URLSearchParams(search), "region"));
+  return { ...parseLanguageRequest(search), region };
+}
+
+/** Reads the page and language of a list that is the same in every region. */
+export function parsePageRequest(search: string): PageRequest {
+  const page = single(new URLSearchParams(search), "page");
   return {
-    page: parseWhole("page", single(parameters, "page"), 1, MAX_PAGE) ?? 1,
-    ...parseFilmRequest(search),
+    page: page === null ? 1 : parseWhole("page", page, 1, MAX_PAGE),
+    ...parseLanguageRequest(search),
   };
 }
 
-/**
- * Reads a search from a URL's query. Unknown parameters do not count.
- *
- * @throws {BadParameterError} naming the parameter and what is allowed
- */
+/** Reads the page, language and region of a list. */
+export function parseListRequest(search: string): ListRequest {
+  return { ...parsePageRequest(search), ...parseFilmRequest(search) };
+}
+
+/** Reads a search. */
 export function parseSearchRequest(search: string): SearchRequest {
-  const list = parseListRequest(search);
+  const page = parsePageRequest(search);
   const parameters = new URLSearchParams(search);
   const query = canonicalQuery(single(parameters, "query") ?? "");
   const { length } = Array.from(query);
@@ -102,7 +97,7 @@ export function parseSearchRequest(search: string): SearchRequest {
     throw new BadParameterError("query", `must have 1 to ${MAX_QUERY_LENGTH} characters`);
   }
   if (/\p{Cc}/u.test(query)) throw new BadParameterError("query", "must have no control characters");
-  return { query, year: parseWhole("year", single(parameters, "year"), FIRST_YEAR, LAST_YEAR), ...list };
+  return { query, year: wholeField(parameters, "year", FIRST_YEAR, LAST_YEAR), ...page };
 }
 
 /** Of a 32-bit signed integer, which TMDB's ids are. */
@@ -114,7 +109,8 @@ export const MAX_ID = 2 ** 31 - 1;
  * @throws {BadParameterError} saying what is allowed
  */
 export function parseMovieId(value: string): number {
-  const id = /^[1-9]\d{0,9}$/.test(value) ? Number(value) : NaN;
-  if (id <= MAX_ID) return id;
-  throw new BadParameterError("id", `must be a whole number from 1 to ${MAX_ID}`);
+  return parseWhole("id", value, 1, MAX_ID);
 }
+
+/** Reads a person's id from a path, as {@link parseMovieId} does a film's. */
+export const parsePersonId = parseMovieId;

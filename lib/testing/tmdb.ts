@@ -57,6 +57,12 @@ export function tmdbMovie(fields: Readonly<Record<string, unknown>> = {}) {
     imdb_id: "tt0133093",
     production_countries: [{ iso_3166_1: "US", name: "United States of America" }],
     revenue: 463517383,
+    belongs_to_collection: {
+      id: 2344,
+      name: "The Matrix Collection",
+      poster_path: "/collection.jpg",
+      backdrop_path: null,
+    },
     runtime: 136,
     spoken_languages: [{ english_name: "English", iso_639_1: "en", name: "English" }],
     status: "Released",
@@ -67,11 +73,33 @@ export function tmdbMovie(fields: Readonly<Record<string, unknown>> = {}) {
         { id: 9340, name: "Lana Wachowski", job: "Director", department: "Directing" },
         { id: 9340, name: "Lana Wachowski", job: "Writer", department: "Writing" },
         { id: 1091, name: "Joel Silver", job: "Producer", department: "Production" },
+        { id: 1, name: "A. Painter", job: "Set Decoration", department: "Art" },
       ],
     },
     videos: { results: [] },
     recommendations: tmdbPage([]),
     release_dates: { results: [] },
+    "watch/providers": { results: {} },
     ...fields,
   };
 }
+
+/** A person as TMDB writes one, with the films of their life. */
+export const tmdbPerson = (fields: Readonly<Record<string, unknown>> = {}) => ({
+  adult: false,
+  also_known_as: [],
+  biography: "An actor of many films.",
+  birthday: "1964-09-02",
+  deathday: null,
+  gender: 2,
+  homepage: null,
+  id: 6384,
+  imdb_id: "nm0000206",
+  known_for_department: "Acting",
+  name: "Keanu Reeves",
+  place_of_birth: "Beirut, Lebanon",
+  popularity: 30.1,
+  profile_path: "/keanu.jpg",
+  movie_credits: { cast: [], crew: [] },
+  ...fields,
+});

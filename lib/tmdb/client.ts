@@ -1,10 +1,17 @@
 import type { z } from "zod";
 
+import { discoverParameters, type Discovery } from "./discover";
 import { TmdbNotFoundError, TmdbResponseError } from "./errors";
-import type { Genre, ImageConfiguration, MovieDetails, MoviePage } from "./movie";
+import type { Genre, ImageConfiguration, MoviePage } from "./movie";
+import type { MovieInAllRegions } from "./movie-details";
+import { movieDetailsSchema } from "./movie-schemas";
+import type { Person } from "./person";
+import { personSchema } from "./person-schemas";
 import { createTmdbRequest, type TmdbAccess } from "./request";
-import { toImageConfiguration, toMovieDetails, toMoviePage } from "./reshape";
-import { configurationSchema, genreListSchema, movieDetailsSchema, pageSchema } from "./schemas";
+import { toImageConfiguration, toMoviePage } from "./reshape";
+import { toMovieInAllRegions } from "./reshape-movie";
+import { toPerson } from "./reshape-person";
+import { configurationSchema, genreListSchema, pageSchema } from "./schemas";
 
 export interface TmdbSearch {
   readonly query: string;
@@ -13,13 +20,31 @@ export interface TmdbSearch {
   readonly language: string;
 }
 
+interface TmdbList {
+  readonly page: number;
+  readonly language: string;
+}
+
+interface TmdbRegionalList extends TmdbList {
+  /** ISO 3166-1. */
+  readonly region: string;
+}
+
 /** TMDB's API as far as this app needs it. Every call is one request, and rejects with a TmdbError only. */
 export interface TmdbClient {
   searchMovies(search: TmdbSearch): Promise<MoviePage>;
   /** The films of the week. */
-  trendingMovies(options: { page: number; language: string }): Promise<MoviePage>;
+  trendingMovies(list: TmdbList): Promise<MoviePage>;
+  /** What is in cinemas. */
+  nowPlayingMovies(list: TmdbRegionalList): Promise<MoviePage>;
+  popularMovies(list: TmdbRegionalList): Promise<MoviePage>;
+  /** What comes to cinemas soon. */
+  upcomingMovies(list: TmdbRegionalList): Promise<MoviePage>;
+  discoverMovies(discovery: Discovery): Promise<MoviePage>;
   /** @throws {TmdbNotFoundError} when TMDB knows no film of that id */
-  movie(id: number, options: { language: string }): Promise<MovieDetails>;
+  movie(id: number, options: { language: string }): Promise<MovieInAllRegions>;
+  /** @throws {TmdbNotFoundError} when TMDB knows no person of that id */
+  person(id: number, options: { language: string }): Promise<Person>;
   genres(options: { language: string }): Promise<readonly Genre[]>;
   configuration(): Promise<ImageConfiguration>;
 }
@@ -43,6 +68,11 @@ export function createTmdbClient(access: TmdbAccess): TmdbClient {
     return page;
   }
 
+  const getList =
+    (path: string) =>
+    ({ page, language, region }: TmdbRegionalList) =>
+      getPage(path, { page: String(page), language, region });
+
   return {
     searchMovies: ({ query, page, year, language }) =>
       getPage("/3/search/movie", {
@@ -54,17 +84,27 @@ export function createTmdbClient(access: TmdbAccess): TmdbClient {
       }),
     trendingMovies: ({ page, language }) =>
       getPage("/3/trending/movie/week", { page: String(page), language }),
+    nowPlayingMovies: getList("/3/movie/now_playing"),
+    popularMovies: getList("/3/movie/popular"),
+    upcomingMovies: getList("/3/movie/upcoming"),
+    discoverMovies: (discovery) => getPage("/3/discover/movie", discoverParameters(discovery)),
     movie: async (id, { language }) => {
       const path = `/3/movie/${id}`;
       const parameters = {
         language,
-        append_to_response: "credits,videos,recommendations,release_dates",
+        append_to_response: "credits,videos,recommendations,release_dates,watch/providers",
         // Trailers exist mostly in English; without this only those of `language` come back.
         include_video_language: [...new Set([language.slice(0, 2), "en", "null"])].join(","),
       };
       const film = await get(path, parameters, movieDetailsSchema);
       if (film.adult) throw new TmdbNotFoundError(path, "an adult film, which is not shown");
-      return toMovieDetails(film);
+      return toMovieInAllRegions(film);
+    },
+    person: async (id, { language }) => {
+      const path = `/3/person/${id}`;
+      const person = await get(path, { language, append_to_response: "movie_credits" }, personSchema);
+      if (person.adult) throw new TmdbNotFoundError(path, "a person of adult films, who is not shown");
+      return toPerson(person);
     },
     genres: async ({ language }) => (await get("/3/genre/movie/list", { language }, genreListSchema)).genres,
     configuration: async () => toImageConfiguration(await get("/3/configuration", {}, configurationSchema)),

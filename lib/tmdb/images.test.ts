@@ -10,14 +10,18 @@ describe("the addresses of an image", () => {
     });
   });
 
-  it("of a backdrop and of a person are theirs", () => {
+  it("of a backdrop, a person and a provider are theirs, each with its width", () => {
     expect(imageSource(BASE, "backdrop", "/y.jpg")).toEqual({
       src: `${BASE}/w780/y.jpg`,
       srcSet: `${BASE}/w300/y.jpg 300w, ${BASE}/w780/y.jpg 780w, ${BASE}/w1280/y.jpg 1280w`,
     });
     expect(imageSource(BASE, "profile", "/z.jpg")).toEqual({
       src: `${BASE}/w185/z.jpg`,
-      srcSet: `${BASE}/w45/z.jpg 45w, ${BASE}/w185/z.jpg 185w`,
+      srcSet: `${BASE}/w45/z.jpg 45w, ${BASE}/w185/z.jpg 185w, ${BASE}/h632/z.jpg 421w`,
+    });
+    expect(imageSource(BASE, "logo", "/l.jpg")).toEqual({
+      src: `${BASE}/w92/l.jpg`,
+      srcSet: `${BASE}/w45/l.jpg 45w, ${BASE}/w92/l.jpg 92w`,
     });
   });
 });

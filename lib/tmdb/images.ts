@@ -1,11 +1,19 @@
-/** The widths in pixels that TMDB offers per kind (GET /3/configuration), "original" left out. */
-const WIDTHS = {
-  poster: [92, 154, 185, 342, 500, 780],
-  backdrop: [300, 780, 1280],
-  profile: [45, 185],
+/**
+ * The sizes that TMDB offers per kind (GET /3/configuration), without "original" and what is larger than this app
+ * shows. A size is named by its width in pixels, the tallest portrait by its height.
+ */
+const SIZES = {
+  poster: ["w92", "w154", "w185", "w342", "w500", "w780"],
+  backdrop: ["w300", "w780", "w1280"],
+  profile: ["w45", "w185", "h632"],
+  logo: ["w45", "w92"],
 } as const;
 
-export type ImageKind = keyof typeof WIDTHS;
+export type ImageKind = keyof typeof SIZES;
+type Size = (typeof SIZES)[ImageKind][number];
+
+/** Pixels; TMDB's portraits are 2:3. */
+const widthOf = (size: Size) => (size === "h632" ? 421 : Number(size.slice(1)));
 
 export interface ImageSource {
   /** The middle size, for a browser that knows no srcset. */
@@ -14,16 +22,16 @@ export interface ImageSource {
 }
 
 /**
- * The addresses of one TMDB image in all its widths.
+ * The addresses of one TMDB image in all its sizes.
  *
  * @param baseUrl where images are, without a slash at the end
  * @param path as TMDB names the image, with a slash in front
  */
 export function imageSource(baseUrl: string, kind: ImageKind, path: string): ImageSource {
-  const widths = WIDTHS[kind];
-  const address = (width: number) => `${baseUrl}/w${width}${path}`;
+  const sizes = SIZES[kind];
+  const address = (size: Size) => `${baseUrl}/${size}${path}`;
   return {
-    src: address(widths[Math.floor(widths.length / 2)] ?? widths[0]),
-    srcSet: widths.map((width) => `${address(width)} ${width}w`).join(", "),
+    src: address(sizes[Math.floor(sizes.length / 2)] ?? sizes[0]),
+    srcSet: sizes.map((size) => `${address(size)} ${widthOf(size)}w`).join(", "),
   };
 }

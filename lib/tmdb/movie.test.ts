@@ -31,14 +31,21 @@ describe("a film of its own", () => {
       revenue: 463517383,
       homepage: "http://www.example.com/matrix",
       imdbId: "tt0133093",
-      spokenLanguages: ["English"],
-      productionCountries: ["United States of America"],
-      certification: null,
+      collection: {
+        id: 2344,
+        name: "The Matrix Collection",
+        posterPath: "/collection.jpg",
+        backdropPath: null,
+      },
+      spokenLanguages: ["en"],
+      productionCountries: ["US"],
       directors: [{ id: 9340, name: "Lana Wachowski", job: "Director" }],
       writers: [{ id: 9340, name: "Lana Wachowski", job: "Writer" }],
+      crew: [{ id: 1091, name: "Joel Silver", job: "Producer" }],
       cast: [{ id: 6384, name: "Keanu Reeves", character: "Neo", profilePath: "/keanu.jpg" }],
       trailers: [],
       recommendations: [],
+      allRegions: { providers: [], byCode: {} },
     });
   });
 
@@ -66,14 +73,16 @@ describe("a film of its own", () => {
       revenue: null,
       homepage: null,
       imdbId: null,
+      collection: null,
       spokenLanguages: [],
       productionCountries: [],
-      certification: null,
       directors: [],
       writers: [],
+      crew: [],
       cast: [],
       trailers: [],
       recommendations: [],
+      allRegions: { providers: [], byCode: {} },
     });
   });
 
@@ -86,6 +95,8 @@ describe("a film of its own", () => {
     ["homepage", { homepage: "javascript:alert(1)" }],
     ["imdbId", { imdb_id: "603" }],
     ["status", { status: 7 }],
+    ["collection", { belongs_to_collection: { id: 0, name: "Odd" } }],
+    ["collection", { belongs_to_collection: "Odd" }],
   ])("has null for a %s that is none: %j", async (ours, fields) => {
     expect(await movie(fields)).toMatchObject({ [ours]: null });
   });
@@ -93,28 +104,30 @@ describe("a film of its own", () => {
   it.each([null, "none", [], { results: "none", cast: null, crew: 7 }])(
     "has empty lists for appended parts that are %j",
     async (part) => {
-      const parts = { credits: part, videos: part, recommendations: part, release_dates: part };
+      const parts = {
+        credits: part,
+        videos: part,
+        recommendations: part,
+        release_dates: part,
+        "watch/providers": part,
+      };
       expect(await movie(parts)).toMatchObject({
         cast: [],
         directors: [],
+        crew: [],
         trailers: [],
         recommendations: [],
+        allRegions: { providers: [], byCode: {} },
       });
     },
   );
 
-  it("has its certificate of the United States, the first that is not empty", async () => {
-    const results = [
-      { iso_3166_1: "DE", release_dates: [{ certification: "16" }] },
-      {
-        iso_3166_1: "US",
-        release_dates: [{ certification: "" }, { certification: "R" }, { certification: "X" }],
-      },
-    ];
-    expect(await movie({ release_dates: { results } })).toMatchObject({ certification: "R" });
-    expect(await movie({ release_dates: { results: results.slice(0, 1) } })).toMatchObject({
-      certification: null,
+  it("has the codes of its languages and countries that are codes", async () => {
+    const film = await movie({
+      spoken_languages: [{ iso_639_1: "en" }, { iso_639_1: "English" }, { iso_639_1: "xx" }],
+      production_countries: [{ iso_3166_1: "GB" }, { name: "Atlantis" }, { iso_3166_1: "us" }],
     });
+    expect(film).toMatchObject({ spokenLanguages: ["en", "xx"], productionCountries: ["GB"] });
   });
 
   it("names each writer once, and 20 of the cast", async () => {
@@ -124,6 +137,30 @@ describe("a film of its own", () => {
     expect(film.writers).toEqual([{ id: 1, name: "A. Writer", job: "Story" }]);
     expect(film.cast).toHaveLength(20);
     expect(film.cast[0]).toEqual({ id: 1, name: "No. 1", character: null, profilePath: null });
+  });
+
+  it("names those with notable jobs by job, five of each, and one person with two jobs twice", async () => {
+    const producers = Array.from({ length: 9 }, (_, index) => ({
+      id: index + 1,
+      name: `No. ${index + 1}`,
+      job: "Producer",
+    }));
+    const others = ["Editor", "Director of Photography", "Original Music Composer", "Stunts"].map((job) => ({
+      id: 7,
+      name: "No. 7",
+      job,
+    }));
+    const { crew } = await movie({ credits: { cast: [], crew: [...others, ...producers] } });
+    expect(crew.map(({ id, job }) => `${job} ${id}`)).toEqual([
+      "Producer 1",
+      "Producer 2",
+      "Producer 3",
+      "Producer 4",
+      "Producer 5",
+      "Director of Photography 7",
+      "Original Music Composer 7",
+      "Editor 7",
+    ]);
   });
 
   it("has the trailers that can be played, official ones first", async () => {

@@ -1,6 +1,6 @@
 import { fixedSecret } from "@/lib/aws/secret";
 import { json, startServer, type TestServer } from "@/lib/testing/server";
-import { tmdbMovie, tmdbPage } from "@/lib/testing/tmdb";
+import { tmdbMovie, tmdbPage, tmdbPerson } from "@/lib/testing/tmdb";
 
 import { createTmdbClient, type TmdbClient } from "./client";
 
@@ -70,6 +70,23 @@ describe("a request to TMDB", () => {
   });
 
   it.each([
+    ["nowPlayingMovies", "/3/movie/now_playing"],
+    ["popularMovies", "/3/movie/popular"],
+    ["upcomingMovies", "/3/movie/upcoming"],
+  ] as const)("for %s names page, language and region", async (method, path) => {
+    await client[method]({ page: 3, language: "de-DE", region: "AT" });
+    expect(tmdb.requests).toMatchObject([{ path, query: { page: "3", language: "de-DE", region: "AT" } }]);
+  });
+
+  it("for a person is a single one, with their films", async () => {
+    tmdb.respond = json(200, tmdbPerson());
+    await client.person(6384, { language: "de-DE" });
+    expect(tmdb.requests).toMatchObject([
+      { path: "/3/person/6384", query: { language: "de-DE", append_to_response: "movie_credits" } },
+    ]);
+  });
+
+  it.each([
     ["en-US", "en,null"],
     ["de-DE", "de,en,null"],
     ["fr", "fr,en,null"],
@@ -81,7 +98,7 @@ describe("a request to TMDB", () => {
       path: "/3/movie/603",
       query: {
         language,
-        append_to_response: "credits,videos,recommendations,release_dates",
+        append_to_response: "credits,videos,recommendations,release_dates,watch/providers",
         include_video_language: videoLanguages,
       },
     });

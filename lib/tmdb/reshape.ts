@@ -1,19 +1,16 @@
-import type { ImageConfiguration, Movie, MovieDetails, MoviePage } from "./movie";
-import {
-  movieSchema,
-  type pageSchema,
-  type TmdbConfiguration,
-  type TmdbMovie,
-  type TmdbMovieDetails,
-} from "./schemas";
 import type { z } from "zod";
+
+import type { ImageConfiguration, Movie, MoviePage, MovieSummary } from "./movie";
+import { movieSchema, type pageSchema, type TmdbConfiguration, type TmdbMovie } from "./schemas";
 
 /** TMDB answers no page beyond this (its status code 22 says so). */
 const MAX_PAGE = 500;
 
-const CAST_SHOWN = 20;
-
-function toListedMovie(movie: Omit<TmdbMovie, "genre_ids">, genreIds: readonly number[]): Movie {
+/** TMDB's film without its overview as ours. */
+export function toMovieSummary(
+  movie: Omit<TmdbMovie, "genre_ids" | "overview">,
+  genreIds: readonly number[],
+): MovieSummary {
   return {
     id: movie.id,
     title: movie.title,
@@ -21,7 +18,6 @@ function toListedMovie(movie: Omit<TmdbMovie, "genre_ids">, genreIds: readonly n
     originalLanguage: movie.original_language,
     releaseDate: movie.release_date,
     year: movie.release_date === null ? null : Number(movie.release_date.slice(0, 4)),
-    overview: movie.overview,
     genreIds,
     posterPath: movie.poster_path,
     backdropPath: movie.backdrop_path,
@@ -31,9 +27,11 @@ function toListedMovie(movie: Omit<TmdbMovie, "genre_ids">, genreIds: readonly n
   };
 }
 
-/** TMDB's film as ours. */
-function toMovie(movie: TmdbMovie): Movie {
-  return toListedMovie(movie, movie.genre_ids);
+/** TMDB's films as ours, without those for adults. */
+export function toMovies(films: readonly TmdbMovie[]): Movie[] {
+  return films
+    .filter(({ adult }) => !adult)
+    .map((film) => ({ ...toMovieSummary(film, film.genre_ids), overview: film.overview }));
 }
 
 /**
@@ -51,51 +49,7 @@ export function toMoviePage(page: z.infer<typeof pageSchema>): MoviePage | null 
     page: page.page,
     totalPages: Math.min(page.total_pages, MAX_PAGE),
     totalResults: page.total_results,
-    results: readable.filter(({ adult }) => !adult).map(toMovie),
-  };
-}
-
-/** TMDB's film with everything appended as ours; TMDB's 0 for an unknown sum or length becomes null. */
-export function toMovieDetails(film: TmdbMovieDetails): MovieDetails {
-  const crew = (jobs: readonly string[]) => {
-    const people = film.credits.crew.filter(({ job }) => jobs.includes(job));
-    return [...new Map(people.map(({ id, name, job }) => [id, { id, name, job }])).values()];
-  };
-  const american = film.release_dates.results.find(({ iso_3166_1 }) => iso_3166_1 === "US");
-  return {
-    ...toListedMovie(
-      film,
-      film.genres.map(({ id }) => id),
-    ),
-    genres: film.genres,
-    tagline: film.tagline || null,
-    runtime: film.runtime || null,
-    status: film.status || null,
-    budget: film.budget || null,
-    revenue: film.revenue || null,
-    homepage: film.homepage,
-    imdbId: film.imdb_id,
-    spokenLanguages: film.spoken_languages.map(({ english_name }) => english_name),
-    productionCountries: film.production_countries.map(({ name }) => name),
-    certification: american?.release_dates.find(({ certification }) => certification)?.certification ?? null,
-    directors: crew(["Director"]),
-    writers: crew(["Screenplay", "Writer", "Story"]),
-    cast: film.credits.cast.slice(0, CAST_SHOWN).map(({ id, name, character, profile_path }) => ({
-      id,
-      name,
-      character: character || null,
-      profilePath: profile_path,
-    })),
-    trailers: film.videos.results
-      .map(({ name, site, key, official, iso_639_1 }) => ({
-        name,
-        site,
-        key,
-        official,
-        language: iso_639_1 || null,
-      }))
-      .sort((a, b) => Number(b.official) - Number(a.official)),
-    recommendations: film.recommendations.results.filter(({ adult }) => !adult).map(toMovie),
+    results: toMovies(readable),
   };
 }
 

@@ -1,3 +1,5 @@
+import { GENRE_NAMES } from "./genre-names";
+
 /** TMDB's genres of films with their ids, in the order of its list. */
 export const GENRES: readonly { readonly id: number; readonly name: string }[] = [
   { id: 28, name: "Action" },
@@ -20,6 +22,12 @@ export const GENRES: readonly { readonly id: number; readonly name: string }[] =
   { id: 10752, name: "War" },
   { id: 37, name: "Western" },
 ];
+
+/** Returns the genres with their names in a language such as de-DE, in English where it is not one of ours. */
+export function genresIn(language: string | null): typeof GENRES {
+  const names = GENRE_NAMES[language?.slice(0, 2) ?? ""] ?? [];
+  return GENRES.map(({ id, name }, index) => ({ id, name: names[index] ?? name }));
+}
 
 /** The genre ids that the stand-in itself refers to. */
 export const GENRE = {

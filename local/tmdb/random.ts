@@ -8,8 +8,8 @@ export interface Random {
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
 }
 
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
+/** Returns the hash of a text: FNV-1a, 32 bits. */
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   return value >>> 0;

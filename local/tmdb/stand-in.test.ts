@@ -1,4 +1,6 @@
+import { personIdOf } from "./catalogue/credits";
 import { standInFilm, type StandInFilm } from "./catalogue/film";
+import { sampleCatalogue } from "./catalogue/sample-catalogue";
 import { startTmdbStandIn, type TmdbStandIn, type TmdbStandInOptions } from "./stand-in";
 
 const KEY = "a-key";
@@ -100,6 +102,7 @@ describe("errors", () => {
     ["no key", "/3/configuration", {}, 401, 7],
     ["a wrong key", "/3/configuration", { headers: { Authorization: "Bearer other" } }, 401, 7],
     ["an unknown film", "/3/movie/999", undefined, 404, 34],
+    ["an unknown person", "/3/person/999", undefined, 404, 34],
     ["an id that is none", "/3/movie/abc", undefined, 404, 34],
     ["an unknown path", "/4/nothing", undefined, 404, 34],
     ["another method", "/3/configuration", { method: "POST" }, 405, 4],
@@ -184,6 +187,79 @@ describe("a film", () => {
     await start({ films: [standInFilm({ id: 1, title: "Main", parts: { videos } })] });
     expect((await json("/3/movie/1?append_to_response=videos")).videos).toEqual(videos);
   });
+
+  test("may bring facts of its own, and names its genres in the language asked for", async () => {
+    const belongs_to_collection = { id: 7, name: "The Mains", poster_path: null, backdrop_path: null };
+    await start({
+      films: [standInFilm({ id: 1, title: "Main", genreIds: [18], facts: { belongs_to_collection } })],
+    });
+    expect(await json("/3/movie/1?language=fr-FR")).toMatchObject({
+      belongs_to_collection,
+      genres: [{ id: 18, name: "Drame" }],
+    });
+  });
+});
+
+describe("a person", () => {
+  const directed = (id: number, director: string) =>
+    standInFilm({ id, title: `Film ${id}`, director, releaseDate: `200${id}-01-01` });
+
+  test("who directed films has the same id in each, and all of them as their work", async () => {
+    await start({ films: [directed(1, "Ann Example"), directed(2, "Ann Example"), directed(3, "Else")] });
+    const ids = [1, 2].map(
+      async (id) => (await json(`/3/movie/${id}?append_to_response=credits`)).credits.crew[0].id,
+    );
+    expect(await Promise.all(ids)).toEqual([personIdOf("Ann Example"), personIdOf("Ann Example")]);
+
+    const person = await json(`/3/person/${personIdOf("Ann Example")}?append_to_response=movie_credits`);
+    expect(person).toMatchObject({
+      name: "Ann Example",
+      known_for_department: "Directing",
+      biography: "",
+      birthday: null,
+      profile_path: null,
+      movie_credits: {
+        cast: [],
+        crew: [
+          { id: 1, title: "Film 1", release_date: "2001-01-01", job: "Director", department: "Directing" },
+          { id: 2, job: "Director" },
+        ],
+      },
+    });
+    expect(person).not.toHaveProperty("external_ids");
+  });
+
+  test("whom a film brings has their roles and what it knows of them", async () => {
+    const profile_path = "/profile-5.svg";
+    const credits = {
+      cast: [{ id: 5, name: "Bo Example", character: "A Lamp", profile_path }],
+      crew: [{ id: 5, name: "Bo Example", job: "Producer", department: "Production", profile_path }],
+    };
+    const people = [
+      { id: 5, birthday: "1970-01-02" },
+      { id: 6, birthday: "1971-01-02" },
+    ];
+    await start({ films: [standInFilm({ id: 1, title: "Main", parts: { credits }, people })] });
+    const person = await json("/3/person/5?append_to_response=movie_credits,external_ids,nonsense");
+    expect(person).toMatchObject({
+      name: "Bo Example",
+      known_for_department: "Acting",
+      birthday: "1970-01-02",
+      profile_path,
+      movie_credits: { cast: [{ id: 1, character: "A Lamp" }], crew: [{ id: 1, job: "Producer" }] },
+      external_ids: { imdb_id: null },
+    });
+    expect(person).not.toHaveProperty("nonsense");
+    expect((await ask("/3/person/6")).status).toBe(404);
+  });
+
+  test("of the sample catalogue has an id of their own, of 31 bits", () => {
+    const names = new Set(sampleCatalogue().flatMap(({ director }) => director ?? []));
+    const ids = new Set([...names].map(personIdOf));
+    expect(names.size).toBeGreaterThan(500);
+    expect(ids.size).toBe(names.size);
+    for (const id of ids) expect(id > 0 && id < 2 ** 31).toBe(true);
+  });
 });
 
 describe("lists", () => {
@@ -235,6 +311,74 @@ describe("lists", () => {
     expect(await found("sort_by=vote_average.desc&vote_count.gte=5")).toEqual(["Three", "One"]);
     expect(await found("sort_by=primary_release_date.asc")).toEqual(["One", "Three", "Two"]);
     expect(await found("primary_release_year=2003")).toEqual(["Two"]);
+  });
+
+  test("films can be discovered by language, rating and dates, and sorted by title", async () => {
+    const films = [
+      standInFilm({
+        id: 1,
+        title: "Älpler",
+        originalLanguage: "de",
+        voteAverage: 8,
+        releaseDate: "1999-12-31",
+      }),
+      standInFilm({ id: 2, title: "Zug", originalLanguage: "de", voteAverage: 6, releaseDate: "2000-01-01" }),
+      standInFilm({ id: 3, title: "Boat", voteAverage: 7, releaseDate: "2000-12-31" }),
+      standInFilm({ id: 4, title: "Undated", voteAverage: 5 }),
+    ];
+    await start({ films });
+    const found = async (query: string) => titles(await json(`/3/discover/movie?sort_by=title.asc&${query}`));
+    expect(await found("")).toEqual(["Älpler", "Boat", "Undated", "Zug"]);
+    expect(await found("with_original_language=de")).toEqual(["Älpler", "Zug"]);
+    expect(await found("vote_average.gte=7")).toEqual(["Älpler", "Boat"]);
+    expect(await found("primary_release_date.gte=2000-01-01")).toEqual(["Boat", "Zug"]);
+    expect(await found("primary_release_date.lte=2000-01-01")).toEqual(["Älpler", "Zug"]);
+    expect(await found("primary_release_date.gte=2000-01-01&primary_release_date.lte=2000-06-01")).toEqual([
+      "Zug",
+    ]);
+  });
+
+  test("what plays came out last, what is upcoming is still to come, each film in one of them", async () => {
+    const film = (id: number, releaseDate: string | null, popularity: number) =>
+      standInFilm({ id, title: `Film ${id}`, releaseDate, popularity });
+    await start({
+      films: [
+        film(1, "2010-06-15", 1),
+        film(2, "2010-05-01", 2),
+        film(3, "2010-12-01", 9),
+        film(4, "2010-06-16", 3),
+        film(5, null, 8),
+        film(6, "", 7),
+      ],
+    });
+    const list = async (name: string) => titles(await json(`/3/movie/${name}?region=DE`));
+    expect(await list("now_playing")).toEqual(["Film 2", "Film 1"]);
+    expect(await list("upcoming")).toEqual(["Film 4", "Film 3"]);
+    expect(await list("popular")).toEqual(["Film 3", "Film 5", "Film 6", "Film 4", "Film 2", "Film 1"]);
+  });
+
+  test("of the sample catalogue all have films", async () => {
+    await start({});
+    expect(await json("/3/movie/now_playing?page=3")).toMatchObject({ total_results: 60 });
+    expect(await json("/3/movie/now_playing?page=4")).toMatchObject({ results: [] });
+    expect((await json("/3/movie/upcoming")).results).toHaveLength(20);
+    expect((await json("/3/movie/popular?page=100")).results).toHaveLength(20);
+  });
+
+  test.each([
+    ["de-DE", "Krimi"],
+    ["fr", "Crime"],
+    ["es-MX", "Crimen"],
+    ["ar", "جريمة"],
+    ["en-US", "Crime"],
+    ["it", "Crime"],
+  ])("genres are in the language asked for: %s", async (language, crime) => {
+    await start({ films: [] });
+    const { genres } = await json(`/3/genre/movie/list?language=${language}`);
+    expect(genres).toHaveLength(19);
+    expect(genres).toContainEqual({ id: 80, name: crime });
+    expect(genres.at(-1)).toMatchObject({ id: 37 });
+    expect(new Set(genres.map(({ name }: { name: string }) => name)).size).toBe(19);
   });
 
   test("genres and image sizes are TMDB's", async () => {

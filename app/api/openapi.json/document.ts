@@ -1,4 +1,5 @@
-import { FIRST_YEAR, LAST_YEAR, MAX_ID, MAX_PAGE, MAX_QUERY_LENGTH } from "@/lib/movies/search-request";
+import { FIRST_YEAR, LAST_YEAR, MAX_PAGE } from "@/lib/movies/parameters";
+import { MAX_ID, MAX_QUERY_LENGTH } from "@/lib/movies/search-request";
 
 import { reference, schemas } from "./schemas";
 

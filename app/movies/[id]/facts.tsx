@@ -9,9 +9,9 @@ const dollars = new Intl.NumberFormat("en-US", {
 });
 const day = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
 
-function languageName(code: string): string {
+function nameOf(type: "language" | "region", code: string): string {
   try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+    return new Intl.DisplayNames("en", { type }).of(code) ?? code;
   } catch {
     // TMDB has codes that are none, for example "xx" for a film without words.
     return code;
@@ -26,9 +26,9 @@ function facts(film: MovieDetails): [term: string, value: string][] {
     ["Writers", names(film.writers)],
     ["Released", film.releaseDate && day.format(new Date(`${film.releaseDate}T00:00:00Z`))],
     ["Status", film.status === "Released" ? null : film.status],
-    ["Original language", film.originalLanguage && languageName(film.originalLanguage)],
-    ["Spoken languages", film.spokenLanguages.join(", ")],
-    ["Countries", film.productionCountries.join(", ")],
+    ["Original language", film.originalLanguage && nameOf("language", film.originalLanguage)],
+    ["Spoken languages", film.spokenLanguages.map((code) => nameOf("language", code)).join(", ")],
+    ["Countries", film.productionCountries.map((code) => nameOf("region", code)).join(", ")],
     ["Budget", film.budget === null ? null : dollars.format(film.budget)],
     ["Revenue", film.revenue === null ? null : dollars.format(film.revenue)],
   ];

@@ -16,7 +16,10 @@ export interface MovieView extends View {
 export async function loadMovie({ parts, visitor }: Asked): Promise<MovieView | MissingView | ProblemView> {
   try {
     const language = LANGUAGES[visitor.language].tmdb;
-    const answer = await catalogue().getMovie(parseMovieId(parts[0] ?? ""), { language });
+    const answer = await catalogue().getMovie(parseMovieId(parts[0] ?? ""), {
+      language,
+      region: visitor.region,
+    });
     return { kind: "movie", status: 200, answer };
   } catch (error) {
     return viewOfError(error);

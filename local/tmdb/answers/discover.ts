@@ -4,12 +4,22 @@ import type { TmdbAnswer } from "./answer";
 import { filmInList } from "./film-json";
 import { pagedAnswer } from "./paging";
 
-const SORT_VALUE: Readonly<Record<string, (film: StandInFilm) => number>> = {
-  popularity: ({ popularity }) => popularity,
-  vote_average: ({ voteAverage }) => voteAverage,
-  vote_count: ({ voteCount }) => voteCount,
-  revenue: ({ revenue }) => revenue,
-  primary_release_date: ({ releaseDate }) => Date.parse(releaseDate || "0001-01-01"),
+type Compare = (one: StandInFilm, other: StandInFilm) => number;
+
+const byNumber =
+  (value: (film: StandInFilm) => number): Compare =>
+  (one, other) =>
+    value(one) - value(other);
+
+const byPopularityOf: Compare = byNumber(({ popularity }) => popularity);
+
+const COMPARE: Readonly<Record<string, Compare>> = {
+  popularity: byPopularityOf,
+  vote_average: byNumber(({ voteAverage }) => voteAverage),
+  vote_count: byNumber(({ voteCount }) => voteCount),
+  revenue: byNumber(({ revenue }) => revenue),
+  primary_release_date: byNumber(({ releaseDate }) => Date.parse(releaseDate || "0001-01-01")),
+  title: (one, other) => one.title.localeCompare(other.title, "en"),
 };
 
 /** `28,12` asks for films of both genres, `28|12` for films of either. */
@@ -19,17 +29,29 @@ function isOfGenres({ genreIds }: StandInFilm, asked: string | null): boolean {
   return asked.includes("|") ? asked.split("|").some(has) : asked.split(",").every(has);
 }
 
-/** Answers `/3/discover/movie`: by genre, year and least number of votes, sorted as asked, by popularity otherwise. */
+/** Whether a film came out from one day to another, both included; either may be missing. */
+function isWithin({ releaseDate }: StandInFilm, from: string | null, to: string | null): boolean {
+  if (!from && !to) return true;
+  return Boolean(releaseDate) && `${releaseDate}` >= (from || "0000") && `${releaseDate}` <= (to || "9999");
+}
+
+/** Answers `/3/discover/movie`: by what is asked of a film, sorted as asked, by popularity otherwise. */
 export function discoverAnswer({ byPopularity }: Films, query: URLSearchParams): TmdbAnswer {
   const year = query.get("primary_release_year");
-  const leastVotes = Number(query.get("vote_count.gte") ?? 0);
-  const [field = "", direction] = (query.get("sort_by") ?? "popularity.desc").split(".");
-  const value = SORT_VALUE[field] ?? (({ popularity }: StandInFilm) => popularity);
+  const language = query.get("with_original_language");
+  const least = (name: string) => Number(query.get(`${name}.gte`) ?? 0);
+  const [sortedBy = "", direction] = (query.get("sort_by") ?? "popularity.desc").split(".");
+  const compare = COMPARE[sortedBy] ?? byPopularityOf;
   const sign = direction === "asc" ? 1 : -1;
   const found = byPopularity
     .filter((film) => isOfGenres(film, query.get("with_genres")))
     .filter((film) => !year || yearOf(film) === Number(year))
-    .filter((film) => film.voteCount >= leastVotes)
-    .toSorted((one, other) => sign * (value(one) - value(other)));
+    .filter((film) =>
+      isWithin(film, query.get("primary_release_date.gte"), query.get("primary_release_date.lte")),
+    )
+    .filter(({ originalLanguage }) => !language || originalLanguage === language)
+    .filter(({ voteCount }) => voteCount >= least("vote_count"))
+    .filter(({ voteAverage }) => voteAverage >= least("vote_average"))
+    .toSorted((one, other) => sign * compare(one, other));
   return pagedAnswer(found, query, filmInList);
 }

@@ -1,24 +1,8 @@
+import { creditsOf } from "../catalogue/credits";
 import type { StandInFilm } from "../catalogue/film";
 import type { Films } from "../films";
 import { filmAmongMedia } from "./film-json";
 import { recommendedTo } from "./recommendations";
-
-function credits({ id, director }: StandInFilm) {
-  const crew = director && {
-    adult: false,
-    credit_id: `director-${id}`,
-    department: "Directing",
-    gender: 0,
-    id,
-    job: "Director",
-    known_for_department: "Directing",
-    name: director,
-    original_name: director,
-    popularity: 0,
-    profile_path: null,
-  };
-  return { cast: [], crew: crew ? [crew] : [] };
-}
 
 function releaseDates({ certification, releaseDate }: StandInFilm) {
   if (!certification || !releaseDate) return { results: [] };
@@ -33,7 +17,8 @@ function releaseDates({ certification, releaseDate }: StandInFilm) {
   return { results: [{ iso_3166_1: "US", release_dates: [inCinemas] }] };
 }
 
-const NO_EXTERNAL_IDS = {
+/** What TMDB has where it knows no other site's name for a thing. */
+export const NO_EXTERNAL_IDS = {
   imdb_id: null,
   wikidata_id: null,
   facebook_id: null,
@@ -46,7 +31,7 @@ export function moviePart(films: Films, film: StandInFilm, name: string): unknow
   if (Object.hasOwn(film.parts, name)) return film.parts[name];
   switch (name) {
     case "credits":
-      return credits(film);
+      return creditsOf(film);
     case "external_ids":
       return NO_EXTERNAL_IDS;
     case "recommendations": {

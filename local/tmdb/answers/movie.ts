@@ -1,4 +1,4 @@
-import { GENRES } from "../genres";
+import { genresIn } from "../genres";
 import type { StandInFilm } from "../catalogue/film";
 import type { Films } from "../films";
 import { ERRORS, ok, type TmdbAnswer } from "./answer";
@@ -6,13 +6,13 @@ import { filmInList } from "./film-json";
 import { moviePart } from "./movie-parts";
 
 /** Returns a film as TMDB writes it on its own, without appended parts. */
-function filmAlone(film: StandInFilm) {
+function filmAlone(film: StandInFilm, language: string | null) {
   const { genre_ids, ...common } = filmInList(film);
   return {
     ...common,
     belongs_to_collection: null,
     budget: film.budget,
-    genres: GENRES.filter(({ id }) => genre_ids.includes(id)),
+    genres: genresIn(language).filter(({ id }) => genre_ids.includes(id)),
     homepage: "",
     imdb_id: null,
     origin_country: [],
@@ -25,6 +25,7 @@ function filmAlone(film: StandInFilm) {
     spoken_languages: [],
     status: "Released",
     tagline: "",
+    ...film.facts,
   };
 }
 
@@ -36,5 +37,5 @@ export function movieAnswer(films: Films, id: number, query: URLSearchParams): T
     .split(",")
     .map((name) => [name, moviePart(films, film, name)] as const)
     .filter(([, part]) => part !== undefined);
-  return ok({ ...filmAlone(film), ...Object.fromEntries(parts) });
+  return ok({ ...filmAlone(film, query.get("language")), ...Object.fromEntries(parts) });
 }

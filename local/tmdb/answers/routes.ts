@@ -1,9 +1,11 @@
 import type { Films } from "../films";
-import { GENRES } from "../genres";
+import { genresIn } from "../genres";
 import { ERRORS, ok, type TmdbAnswer } from "./answer";
 import { configuration } from "./configuration";
 import { discoverAnswer } from "./discover";
+import { nowPlayingAnswer, popularAnswer, upcomingAnswer } from "./lists";
 import { movieAnswer } from "./movie";
+import { personAnswer } from "./person";
 import { searchAnswer } from "./search";
 import { trendingAnswer } from "./trending";
 
@@ -40,13 +42,20 @@ export function apiAnswer(
       return trendingAnswer(films, "week", query, now());
     case "/3/trending/movie/day":
       return trendingAnswer(films, "day", query, now());
+    case "/3/movie/now_playing":
+      return nowPlayingAnswer(films, query);
+    case "/3/movie/popular":
+      return popularAnswer(films, query);
+    case "/3/movie/upcoming":
+      return upcomingAnswer(films, query);
     case "/3/genre/movie/list":
-      return ok({ genres: GENRES });
+      return ok({ genres: genresIn(query.get("language")) });
     case "/3/configuration":
       return ok(configuration(imageUrl));
     default: {
-      const [, id] = /^\/3\/movie\/(\d+)$/.exec(path) ?? [];
-      return id === undefined ? ERRORS.notFound : movieAnswer(films, Number(id), query);
+      const [, kind, id] = /^\/3\/(movie|person)\/(\d+)$/.exec(path) ?? [];
+      if (id === undefined) return ERRORS.notFound;
+      return (kind === "movie" ? movieAnswer : personAnswer)(films, Number(id), query);
     }
   }
 }

@@ -27,6 +27,10 @@ export interface StandInFilm {
   readonly adult: boolean;
   /** What `append_to_response` answers instead of the film's own part, by TMDB's name (`videos`, `credits`…). */
   readonly parts: Readonly<Record<string, unknown>>;
+  /** What is known of the film beyond all this, by TMDB's name (`belongs_to_collection`, `homepage`…). */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** What is known of people in its credits beyond their films, by TMDB's name (`biography`, `birthday`…). */
+  readonly people: readonly (Readonly<Record<string, unknown>> & { readonly id: number })[];
 }
 
 /** Returns a whole film made from what is known of it; the rest is what TMDB has for a film it hardly knows. */
@@ -50,6 +54,8 @@ export function standInFilm(known: Pick<StandInFilm, "id" | "title"> & Partial<S
     backdropPath: `/backdrop-${known.id}.svg`,
     adult: false,
     parts: {},
+    facts: {},
+    people: [],
     ...known,
   };
 }

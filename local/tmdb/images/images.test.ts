@@ -2,7 +2,9 @@ import { standInFilm } from "../catalogue/film";
 import { GENRES } from "../genres";
 import { startTmdbStandIn, type TmdbStandIn } from "../stand-in";
 import { letterTitle } from "./lettering";
+import { drawLogo } from "./logo";
 import { PALETTES } from "./palettes";
+import { drawPortrait } from "./portrait";
 import { drawPoster } from "./poster";
 
 /** Says whether every element is closed in order and nothing is unescaped: enough of XML for what we draw. */
@@ -53,6 +55,9 @@ describe("images over HTTP", () => {
     ["w342/poster-7.svg", 'width="342" height="513"'],
     ["original/poster-7.svg", 'width="1000" height="1500"'],
     ["w780/backdrop-7.svg", 'width="780" height="438.8"'],
+    ["w185/profile-1.svg", 'width="185" height="277.5"'],
+    ["h632/profile-1.svg", 'width="421" height="631.5"'],
+    ["w92/logo-1.svg", 'width="92" height="92"'],
   ])("%s needs no key and may be cached", async (path, size) => {
     const response = await fetch(`${standIn.imageUrl}/${path}`);
     expect(response.status).toBe(200);
@@ -62,12 +67,17 @@ describe("images over HTTP", () => {
     expect(await response.text()).toContain(size);
   });
 
-  test.each(["w342/poster-8.svg", "w343/poster-7.svg", "w342/backdrop-7.svg", "w342/poster-7.jpg"])(
-    "%s is not there",
-    async (path) => {
-      expect((await fetch(`${standIn.imageUrl}/${path}`)).status).toBe(404);
-    },
-  );
+  test.each([
+    "w342/poster-8.svg",
+    "w343/poster-7.svg",
+    "w342/backdrop-7.svg",
+    "w342/poster-7.jpg",
+    "w342/logo-1.svg",
+    "w45/constructor-1.svg",
+    "constructor/logo-1.svg",
+  ])("%s is not there", async (path) => {
+    expect((await fetch(`${standIn.imageUrl}/${path}`)).status).toBe(404);
+  });
 });
 
 test("a poster shows title, director and year, escaped, and is well-formed", () => {
@@ -87,6 +97,14 @@ test("every genre and scene gives a well-formed poster, the same each time", () 
       expect(svg.length).toBeLessThan(16_000);
       expect(drawPoster(one, 185)).toBe(svg);
     }
+  }
+});
+
+test("portraits and logos are well-formed and differ in their colours", () => {
+  for (const draw of [drawPortrait, drawLogo]) {
+    const drawn = Array.from({ length: 20 }, (_, id) => draw(id, 92));
+    expect(drawn.every(isWellFormed)).toBe(true);
+    expect(new Set(drawn).size).toBeGreaterThan(5);
   }
 });
 

@@ -1,3 +1,5 @@
+import type { Random } from "../random";
+
 /** Six colours that go together, and the sky they stand in. */
 export interface Palette {
   readonly sky: readonly [top: string, bottom: string];
@@ -36,3 +38,8 @@ export const PALETTES = {
 } as const;
 
 export type PaletteName = keyof typeof PALETTES;
+
+/** Returns one of all palettes. */
+export function anyPalette(random: Random): Palette {
+  return random.pick(Object.values(PALETTES) as [Palette, ...Palette[]]);
+}

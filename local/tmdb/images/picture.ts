@@ -22,7 +22,7 @@ export function drawPicture(
 /** Returns a whole SVG file of `area` units, shown `width` pixels wide; `title` is what a screen reader says of it. */
 export function svgImage(
   title: string,
-  { palette }: Art,
+  { palette }: Pick<Art, "palette">,
   area: Area,
   width: number,
   content: string,

@@ -1,10 +1,10 @@
 import { catalogue } from "@/lib/movies";
-import { parseListRequest } from "@/lib/movies/search-request";
+import { parsePageRequest } from "@/lib/movies/search-request";
 
 import { answerResponse, get, options, refuseMethod } from "../../handle";
 
 export const GET = get(async (request) => {
-  const list = parseListRequest(new URL(request.url).search);
+  const list = parsePageRequest(new URL(request.url).search);
   return answerResponse(request, await catalogue().trendingMovies(list));
 });
 

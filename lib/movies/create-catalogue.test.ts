@@ -2,11 +2,14 @@ import { fixedSecret } from "@/lib/aws/secret";
 import { createCountedCache } from "@/lib/cache/counted-cache";
 import { createMemoryStore } from "@/lib/cache/memory-store";
 import { createTmdbClient } from "@/lib/tmdb/client";
+import { personIdOf } from "@/local/tmdb/catalogue/credits";
 import { standInFilm } from "@/local/tmdb/catalogue/film";
 import type { Fault } from "@/local/tmdb/fault";
 import { startTmdbStandIn, type TmdbStandIn } from "@/local/tmdb/stand-in";
 
-import { createCatalogue, type Catalogue } from "./catalogue";
+import type { Catalogue } from "./catalogue";
+import { createCatalogue } from "./create-catalogue";
+import { parseDiscoverRequest } from "./discover-request";
 
 const START = 1_700_000_000_000;
 const SECOND = 1000;
@@ -14,7 +17,19 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const SEARCH = { query: "night", page: 1, year: null, language: "en-US" };
-const LIST = { page: 1, language: "en-US" };
+const DISCOVER = parseDiscoverRequest("");
+const DIRECTOR = personIdOf("Ann Example");
+const LIST = { page: 1, language: "en-US", region: "US" };
+
+const release = (release_date: string, certification: string) => ({ release_date, certification, type: 3 });
+const parts = {
+  release_dates: {
+    results: [
+      { iso_3166_1: "US", release_dates: [release("1999-05-01", "R")] },
+      { iso_3166_1: "DE", release_dates: [release("1999-06-17", "16")] },
+    ],
+  },
+};
 
 let clock: number;
 let fault: Fault | undefined;
@@ -26,7 +41,9 @@ beforeEach(async () => {
   fault = undefined;
   tmdb = await startTmdbStandIn({
     key: "a-key",
-    films: [standInFilm({ id: 1, title: "Night", releaseDate: "1999-05-01" })],
+    films: [
+      standInFilm({ id: 1, title: "Night", releaseDate: "1999-05-01", director: "Ann Example", parts }),
+    ],
     intercept: () => fault,
   });
   const now = () => clock;
@@ -62,8 +79,13 @@ describe("what is asked of the catalogue", () => {
 
   it.each([
     ["a search", () => catalogue.searchMovies(SEARCH), 2 * MINUTE],
+    ["what is to be discovered", () => catalogue.discoverMovies(DISCOVER), 2 * MINUTE],
     ["what is trending", () => catalogue.trendingMovies(LIST), HOUR],
+    ["what plays", () => catalogue.nowPlayingMovies(LIST), HOUR],
+    ["what is popular", () => catalogue.popularMovies(LIST), HOUR],
+    ["what is upcoming", () => catalogue.upcomingMovies(LIST), HOUR],
     ["a film", () => catalogue.getMovie(1, LIST), DAY],
+    ["a person", () => catalogue.getPerson(DIRECTOR, LIST), DAY],
     ["the genres", () => catalogue.genres(LIST), 7 * DAY],
     ["the image configuration", () => catalogue.imageConfiguration(), 7 * DAY],
   ])("is fresh for its own window: %s", async (_name, ask, windowMs) => {
@@ -84,6 +106,69 @@ describe("what is asked of the catalogue", () => {
     await catalogue.trendingMovies(LIST);
     await catalogue.trendingMovies({ ...LIST, page: 2 });
     expect(tmdb.requests).toHaveLength(7);
+  });
+
+  it("is another thing for another region where the region matters", async () => {
+    const german = { ...LIST, region: "DE" };
+    for (const list of [LIST, german]) {
+      await catalogue.nowPlayingMovies(list);
+      await catalogue.popularMovies(list);
+      await catalogue.upcomingMovies(list);
+    }
+    expect(tmdb.requests).toHaveLength(6);
+    await catalogue.trendingMovies(LIST);
+    expect((await catalogue.trendingMovies(german)).cache).toMatchObject({ hits: 1 });
+  });
+
+  it("is one film in all regions: another region costs TMDB nothing", async () => {
+    const us = await catalogue.getMovie(1, LIST);
+    const de = await catalogue.getMovie(1, { ...LIST, region: "DE" });
+    expect(us.value).toMatchObject({ certification: "R", region: { releaseDate: "1999-05-01" } });
+    expect(de).toMatchObject({
+      value: {
+        certification: "16",
+        region: { code: "DE", releaseDate: "1999-06-17" },
+        regions: ["DE", "US"],
+      },
+      cache: { source: "cache", hits: 1 },
+    });
+    expect(tmdb.requests).toHaveLength(1);
+  });
+
+  it("is another discovery for every wish, and the same for the same wishes", async () => {
+    const wishes = [
+      "",
+      "genre=28",
+      "genre=12,28",
+      "fromYear=1999",
+      "toYear=1999",
+      "originalLanguage=de",
+      "minRating=7",
+      "sort=title.asc",
+      "page=2",
+      "language=de",
+    ];
+    for (const wish of wishes) await catalogue.discoverMovies(parseDiscoverRequest(wish));
+    expect(tmdb.requests).toHaveLength(wishes.length);
+    for (const same of ["sort=popularity.desc&fromYear=&genre=", "genre=28&genre=12&language=en-us"]) {
+      const { cache } = await catalogue.discoverMovies(parseDiscoverRequest(same));
+      expect(cache).toMatchObject({ source: "cache", hits: 1 });
+    }
+  });
+
+  it("is a person with their films, and none when TMDB has none", async () => {
+    expect((await catalogue.getPerson(DIRECTOR, LIST)).value).toMatchObject({
+      name: "Ann Example",
+      credits: [{ id: 1, title: "Night", character: null, jobs: ["Director"] }],
+    });
+    const missing = () => catalogue.getPerson(999, LIST);
+    await expect(missing()).rejects.toMatchObject({
+      name: "PersonNotFoundError",
+      id: 999,
+      message: "There is no person 999",
+    });
+    await expect(missing()).rejects.toThrow("There is no person 999");
+    expect(asked()).toEqual([`/3/person/${DIRECTOR}`, "/3/person/999"]);
   });
 
   it("is no film when TMDB has none, and TMDB is asked again after two minutes", async () => {

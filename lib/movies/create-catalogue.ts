@@ -1,0 +1,118 @@
+import type { Answer as CacheAnswer } from "@/lib/cache/answer";
+import type { CountedCache } from "@/lib/cache/counted-cache";
+import { cacheKey } from "@/lib/cache/key";
+import type { TmdbClient } from "@/lib/tmdb/client";
+import { inRegion, type MovieInAllRegions } from "@/lib/tmdb/movie-details";
+import type { Person } from "@/lib/tmdb/person";
+
+import type { Answer, Catalogue } from "./catalogue";
+import { MovieNotFoundError, PersonNotFoundError } from "./errors";
+import type { ListRequest } from "./search-request";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** All of them far below the six months for which TMDB's terms allow content to be kept. */
+const LIST_WINDOW_MS = HOUR_MS;
+const BY_ID_WINDOW_MS = DAY_MS;
+const RARELY_CHANGED_WINDOW_MS = 7 * DAY_MS;
+
+/**
+ * The films of TMDB behind the counted cache.
+ *
+ * @param searchWindowMs how long a search, and what visitors discover, is answered from the cache
+ */
+export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWindowMs: number): Catalogue {
+  /** Parameters that are null are not given. */
+  async function answer<T>(
+    kind: string,
+    parameters: Readonly<Record<string, string | number | null>>,
+    windowMs: number | ((value: T) => number),
+    fetch: () => Promise<T>,
+  ): Promise<Answer<T>> {
+    const given = Object.entries(parameters).filter(
+      (parameter): parameter is [string, string | number] => parameter[1] !== null,
+    );
+    const key = cacheKey(kind, Object.fromEntries(given));
+    const window = typeof windowMs === "number" ? () => windowMs : windowMs;
+    return toAnswer(await cache.get<T>({ key, windowMs: window, fetch }));
+  }
+
+  /** A film or a person; that TMDB has none of that id is kept too. */
+  async function byId<T>(
+    kind: string,
+    parameters: { id: number; language: string },
+    fetch: () => Promise<T>,
+    missing: () => Error,
+  ): Promise<Answer<T>> {
+    const { value, cache: origin } = await answer<T | null>(
+      kind,
+      parameters,
+      // That there is none may change soon, what there is changes rarely.
+      (found) => (found === null ? searchWindowMs : BY_ID_WINDOW_MS),
+      () =>
+        fetch().catch((error: unknown) => {
+          if (error instanceof Error && error.name === "TmdbNotFoundError") return null;
+          throw error;
+        }),
+    );
+    if (value === null) throw missing();
+    return { value, cache: origin };
+  }
+
+  /** A list of a region. */
+  const regional =
+    (kind: string, fetch: TmdbClient["popularMovies"]) =>
+    ({ page, language, region }: ListRequest) =>
+      answer(kind, { page, language, region }, LIST_WINDOW_MS, () => fetch({ page, language, region }));
+
+  return {
+    searchMovies: ({ query, page, year, language }) =>
+      answer("search", { query, page, year, language }, searchWindowMs, async () => ({
+        query,
+        ...(await tmdb.searchMovies({ query, page, year, language })),
+      })),
+
+    discoverMovies: (request) =>
+      answer("discover", { ...request, genres: request.genres.join(",") || null }, searchWindowMs, () =>
+        tmdb.discoverMovies(request),
+      ),
+
+    trendingMovies: ({ page, language }) =>
+      answer("trending", { page, language }, LIST_WINDOW_MS, () => tmdb.trendingMovies({ page, language })),
+
+    nowPlayingMovies: regional("now-playing", tmdb.nowPlayingMovies),
+    popularMovies: regional("popular", tmdb.popularMovies),
+    upcomingMovies: regional("upcoming", tmdb.upcomingMovies),
+
+    async getMovie(id, { language, region }) {
+      const film = await byId<MovieInAllRegions>(
+        // Not "movie": entries of that name, which an older release may have left, know no regions.
+        "film",
+        { id, language },
+        () => tmdb.movie(id, { language }),
+        () => new MovieNotFoundError(id),
+      );
+      // After the cache: one entry, and one request to TMDB, serves all regions.
+      return { ...film, value: inRegion(film.value, region) };
+    },
+
+    getPerson: (id, { language }) =>
+      byId<Person>(
+        "person",
+        { id, language },
+        () => tmdb.person(id, { language }),
+        () => new PersonNotFoundError(id),
+      ),
+
+    genres: ({ language }) =>
+      answer("genres", { language }, RARELY_CHANGED_WINDOW_MS, () => tmdb.genres({ language })),
+
+    imageConfiguration: () =>
+      answer("configuration", {}, RARELY_CHANGED_WINDOW_MS, () => tmdb.configuration()),
+  };
+}
+
+function toAnswer<T>({ value, source, ...facts }: CacheAnswer<T>): Answer<T> {
+  return { value, cache: { source: source === "origin" ? "tmdb" : "cache", ...facts } };
+}
