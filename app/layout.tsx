@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 
 import "./globals.css";
 import { getI18n } from "./i18n/i18n";
+import { siteAddress } from "./site-address";
 import { BrokenImages } from "./ui/broken-images";
 import { InitContrastScript } from "./ui/contrast";
 import { FocusOnArrival } from "./ui/focus-on-arrival";
@@ -17,10 +18,12 @@ import { ThemeRoot } from "./ui/theme-root";
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getI18n();
+  const { t, language } = await getI18n();
   return {
+    metadataBase: new URL(await siteAddress()),
     title: { default: t("site.name"), template: `%s · ${t("site.name")}` },
     description: t("site.description"),
+    openGraph: { siteName: t("site.name"), type: "website", locale: language },
   };
 }
 

@@ -5,6 +5,7 @@ import { loadHome, type HomeView } from "./home-view";
 import { getI18n, useI18n } from "./i18n/i18n";
 import styles from "./page.module.css";
 import { toSearch, type SearchParams } from "./search-params";
+import { alternates } from "./site-address";
 import { SearchResults } from "./search-results";
 import { Trending } from "./trending";
 import { MovieListSkeleton } from "./ui/movie-list-skeleton";
@@ -23,8 +24,8 @@ function typedQuery(search: string): string {
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const search = await toSearch(searchParams);
   const query = typedQuery(search);
-  const { t } = await getI18n();
-  if (query === "") return {};
+  const { t, language } = await getI18n();
+  if (query === "") return { alternates: alternates(language, "/") };
   const view = await currentView(loadHome, [], search);
   const page = view.kind === "results" ? view.request.page : 1;
   const title = page > 1 ? t("search.titleOnPage", { query, page: String(page) }) : query;

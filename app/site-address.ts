@@ -1,0 +1,30 @@
+import { cache } from "react";
+
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+
+import { addressIn } from "./i18n/address";
+import { DEFAULT_LANGUAGE, LANGUAGE_CODES, type Language } from "./i18n/languages";
+
+/** Where visitors see this site, without a slash at the end: what the CDN in front says, or else the request. */
+export const siteAddress = cache(async (): Promise<string> => {
+  const sent = await headers();
+  const host = sent.get("x-forwarded-host") ?? sent.get("host") ?? "localhost";
+  const [protocol = "http"] = (sent.get("x-forwarded-proto") ?? "http").split(",");
+  return `${protocol}://${host}`;
+});
+
+/**
+ * The one address of a page, and the same page in the other languages (https://developers.google.com/search/docs/specialty/international/localized-versions).
+ *
+ * @param address a path, with a query where it says what the page shows
+ */
+export function alternates(language: Language, address: string): NonNullable<Metadata["alternates"]> {
+  return {
+    canonical: addressIn(language, address),
+    languages: {
+      ...Object.fromEntries(LANGUAGE_CODES.map((code) => [code, addressIn(code, address)])),
+      "x-default": addressIn(DEFAULT_LANGUAGE, address),
+    },
+  };
+}
