@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useId } from "react";
 
 import { useI18n } from "@/app/i18n/i18n";
 import type { Movie } from "@/lib/movies";
@@ -17,7 +18,8 @@ interface Props {
 export function MovieCard({ movie, eager }: Props) {
   const { t, href } = useI18n();
   const { id, title, year, posterPath, voteAverage, voteCount } = movie;
-  const titleId = `movie-${id}`;
+  // Not by the id of the film, which may stand in several lists of a page.
+  const titleId = useId();
   return (
     <article className={styles.card} aria-labelledby={titleId}>
       <Poster path={posterPath} title={title} sizes="(min-width: 900px) 200px, 45vw" eager={eager} />
