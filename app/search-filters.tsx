@@ -30,7 +30,7 @@ export function SearchFilters({ search, request }: Props) {
     // The key: a browser keeps what was put in where only the page around it changes.
     <details key={search} className={styles.filters} open={year !== "" || titlesIn !== ""}>
       <summary>{t("search.filters")}</summary>
-      <form className={fields.line} action={href("/")} method="get">
+      <form className={fields.line} action={href("/")} method="get" autoComplete="off">
         <input type="hidden" name="query" value={query} />
         {asksForPlainText(search) ? <input type="hidden" name="literal" value="1" /> : null}
         <label className={fields.label}>

@@ -1,3 +1,4 @@
+import { codeNames } from "@/app/i18n/code-names";
 import type { I18n } from "@/app/i18n/i18n";
 import type { Genre } from "@/lib/movies";
 
@@ -8,8 +9,6 @@ export interface Chosen {
   /** The address of the films without it. */
   readonly without: string;
 }
-
-const isLanguageCode = (code: string) => /^[a-z]{2}$/i.test(code);
 
 /**
  * What is chosen, each by its name and with the way to do without it. A genre that has no name, since the genres can't
@@ -26,9 +25,8 @@ export function chosenFilters(choices: Choices, genres: readonly Genre[], { t, l
     found.push({ name: t("discover.since", { year: fromYear }), without: without({ fromYear: "" }) });
   if (toYear) found.push({ name: t("discover.until", { year: toYear }), without: without({ toYear: "" }) });
   if (originalLanguage) {
-    const names = new Intl.DisplayNames(language, { type: "language" });
-    const name = isLanguageCode(originalLanguage) ? names.of(originalLanguage) : undefined;
-    found.push({ name: name ?? originalLanguage, without: without({ originalLanguage: "" }) });
+    const name = codeNames(language, "language")(originalLanguage);
+    found.push({ name, without: without({ originalLanguage: "" }) });
   }
   if (minRating) {
     found.push({ name: t("discover.atLeast", { rating: minRating }), without: without({ minRating: "" }) });

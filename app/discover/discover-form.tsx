@@ -29,7 +29,8 @@ export function DiscoverForm({ choices, genres }: Props) {
     // The key: a browser keeps what was put in where only the page around it changes.
     <details key={discoverAddress(choices)} className={styles.filters}>
       <summary>{t("search.filters")}</summary>
-      <form action={href("/discover")} method="get" className={styles.form}>
+      {/* A browser that fills in what was chosen before would show what is not asked. */}
+      <form action={href("/discover")} method="get" autoComplete="off" className={styles.form}>
         <GenreChoice choices={choices} genres={genres} />
         <div className={fields.line}>
           <label className={fields.label}>
@@ -44,7 +45,7 @@ export function DiscoverForm({ choices, genres }: Props) {
             {t("discover.originalLanguage")}
             <select name="originalLanguage" defaultValue={originalLanguage} className={fields.field}>
               <option value="">{t("discover.any")}</option>
-              <NamedOptions type="language" codes={[...COMMON_LANGUAGES, offerable(originalLanguage)]} />
+              <NamedOptions type="language" codes={[...COMMON_LANGUAGES, originalLanguage]} />
             </select>
           </label>
           <label className={fields.label}>
@@ -76,9 +77,6 @@ export function DiscoverForm({ choices, genres }: Props) {
     </details>
   );
 }
-
-/** A language that the form does not offer by itself, where it can be one. */
-const offerable = (code: string) => (/^[a-z]{2}$/.test(code) ? code : "");
 
 function GenreChoice({ choices, genres }: Props) {
   const { t, href } = useI18n();

@@ -17,7 +17,13 @@ export function RegionForm({ action, region }: Props) {
   const { t } = useI18n();
   return (
     // The key: a browser keeps what was chosen where only the page around it changes.
-    <form key={region} action={action} method="get" className={`${fields.line} ${styles.form}`}>
+    <form
+      key={region}
+      action={action}
+      method="get"
+      autoComplete="off"
+      className={`${fields.line} ${styles.form}`}
+    >
       <label className={fields.label}>
         {t("lists.region")}
         <select name="region" defaultValue={region} className={fields.field}>

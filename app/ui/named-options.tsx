@@ -1,3 +1,4 @@
+import { codeNames } from "@/app/i18n/code-names";
 import { useI18n } from "@/app/i18n/i18n";
 import { LANGUAGE_CODES, LANGUAGES } from "@/app/i18n/languages";
 
@@ -16,13 +17,11 @@ function ownCode(code: string): string {
 /** Languages or regions as options of a select, named and sorted as in the visitor's language. */
 export function NamedOptions({ type, codes }: Props) {
   const { language } = useI18n();
-  const names = new Intl.DisplayNames(language, { type });
-  const name = (code: string) => names.of(ownCode(code)) ?? code;
-  const { compare } = new Intl.Collator(language);
+  const nameOf = codeNames(language, type);
   return [...new Set(codes)]
     .filter((code) => code !== "")
-    .map((code) => ({ code, name: name(code) }))
-    .toSorted((one, other) => compare(one.name, other.name))
+    .map((code) => ({ code, name: nameOf(ownCode(code)) }))
+    .sort((one, other) => one.name.localeCompare(other.name, language))
     .map(({ code, name }) => (
       <option key={code} value={code}>
         {name}

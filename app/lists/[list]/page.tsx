@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { currentView } from "@/app/current-view";
+import { codeNames } from "@/app/i18n/code-names";
 import { getI18n, type I18n } from "@/app/i18n/i18n";
 import styles from "@/app/page.module.css";
 import { toSearch, type SearchParams } from "@/app/search-params";
@@ -29,8 +30,7 @@ function namedRegion(search: string, { request }: ListView): string | null {
 function titleOf(name: ListName, { request }: ListView, { t, language }: I18n): string {
   const list = t(`lists.${LISTS[name].title}`);
   if (!LISTS[name].regional) return list;
-  const region = new Intl.DisplayNames(language, { type: "region" }).of(request.region);
-  return t("lists.inRegion", { list, region: region ?? request.region });
+  return t("lists.inRegion", { list, region: codeNames(language, "region")(request.region) });
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
