@@ -11,9 +11,13 @@ const NOTICE =
 function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
+    /** In a row of films, which is scrolled by itself. */
+    const isScrolled = ({ parentElement: parent }: Element): boolean =>
+      parent !== null && (getComputedStyle(parent).overflowX === "auto" || isScrolled(parent));
     const parts = [...document.querySelectorAll("body *:not(.visually-hidden)")].filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
-      return width > 0 && element.checkVisibility() && (right > clientWidth + 1 || left < -1);
+      const sticksOut = width > 0 && (right > clientWidth + 1 || left < -1);
+      return sticksOut && element.checkVisibility() && !isScrolled(element);
     });
     return [
       ...(scrollWidth > clientWidth ? [`the page: ${scrollWidth} of ${clientWidth}`] : []),
