@@ -76,6 +76,14 @@ test("the same choice is the same answer, however it is written", async ({ page 
   expect(await hitNumber(page)).toBe(first + 1);
 });
 
+test("who takes a choice back with the keyboard goes on at the films", async ({ page }) => {
+  await page.goto("/discover?genre=35&genre=18");
+  await page.getByRole("link", { name: "Remove filter: Drama" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/discover?genre=35");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
 test("on a phone the form is folded, and what is chosen is seen", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/discover?genre=35");
