@@ -39,9 +39,8 @@ function Row({ id, title, all, children }: { id: string; title: string; all: str
     <section className={styles.section}>
       <div className={styles.head}>
         <h2 id={id}>{title}</h2>
-        <Link href={href(all)} prefetch={false}>
+        <Link href={href(all)} prefetch={false} aria-label={t("lists.allOf", { list: title })}>
           {t("lists.all")}
-          <span className="visually-hidden">: {title}</span>
         </Link>
       </div>
       {children}

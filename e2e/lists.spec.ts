@@ -77,7 +77,7 @@ test("an outage is no empty list", async ({ page, standIn }) => {
   await standIn.arrange({ path: "/3/movie/now_playing", region: "ZZ" }, OUTAGE);
   const response = await page.goto("/lists/now-playing?region=ZZ");
   expect(response?.status()).toBe(502);
-  await expect(problem(page)).toContainText("TMDB can't be reached");
+  await expect(problem(page)).toContainText("TMDB can’t be reached");
   await expect(problem(page).getByRole("link", { name: "Retry" })).toHaveAttribute(
     "href",
     "/lists/now-playing?region=ZZ",

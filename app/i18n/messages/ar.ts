@@ -116,6 +116,7 @@ export const ar = {
     upcoming: "قريبًا",
     genres: "الأنواع",
     all: "عرض الكل",
+    allOf: "عرض الكل: {list}",
     inRegion: "{list}: {region}",
     onPage: "{list}، الصفحة {page}",
     found:

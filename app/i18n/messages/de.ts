@@ -110,6 +110,7 @@ export const de = {
     upcoming: "Demnächst",
     genres: "Genres",
     all: "Alle ansehen",
+    allOf: "Alle ansehen: {list}",
     inRegion: "{list}: {region}",
     onPage: "{list}, Seite {page}",
     found: "{count, plural, one {# Film} other {# Filme}}",

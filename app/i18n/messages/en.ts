@@ -107,6 +107,7 @@ export const en = {
     upcoming: "Coming soon",
     genres: "Genres",
     all: "See all",
+    allOf: "See all: {list}",
     inRegion: "{list}: {region}",
     onPage: "{list}, page {page}",
     found: "{count, plural, one {# film} other {# films}}",

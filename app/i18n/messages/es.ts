@@ -112,6 +112,7 @@ export const es = {
     upcoming: "Próximamente",
     genres: "Géneros",
     all: "Ver todo",
+    allOf: "Ver todo: {list}",
     inRegion: "{list}: {region}",
     onPage: "{list}, página {page}",
     found: "{count, plural, one {# película} many {# películas} other {# películas}}",

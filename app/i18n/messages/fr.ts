@@ -111,6 +111,7 @@ export const fr = {
     upcoming: "Prochainement",
     genres: "Genres",
     all: "Tout voir",
+    allOf: "Tout voir : {list}",
     inRegion: "{list} : {region}",
     onPage: "{list}, page {page}",
     found: "{count, plural, one {# film} many {# films} other {# films}}",
