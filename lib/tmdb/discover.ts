@@ -1,4 +1,4 @@
-/** The orders of TMDB's discover that are of use to visitors, in its own words. */
+/** The orders of TMDB's discover that are of use to visitors, in its own words; its default first. */
 export const SORT_ORDERS = [
   "popularity.desc",
   "vote_average.desc",
