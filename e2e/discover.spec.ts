@@ -128,7 +128,8 @@ for (const [query, rule] of [
   });
 }
 
-test("a choice that can't be is there to be corrected", async ({ page }) => {
+test("a choice that can't be is there to be corrected, on a phone too", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/discover?fromYear=2000&toYear=1990");
   await expect(page.getByLabel("From year")).toHaveValue("2000");
   await page.getByLabel("To year").fill("2005");

@@ -16,18 +16,20 @@ import { SORT_NAMES } from "./sort-names";
 interface Props {
   choices: Choices;
   genres: Part<readonly Genre[]>;
+  /** Something has to be corrected. */
+  open: boolean;
 }
 
 const RATINGS = Array.from({ length: MIN_RATING.to - MIN_RATING.from + 1 }, (_, i) => MIN_RATING.from + i);
 const YEAR = { type: "number", min: FIRST_YEAR, max: LAST_YEAR, inputMode: "numeric" } as const;
 
 /** Chooses which films to see; a GET form, so that its choice is an address. On a phone it is folded. */
-export function DiscoverForm({ choices, genres }: Props) {
+export function DiscoverForm({ choices, genres, open }: Props) {
   const { t, href } = useI18n();
   const { fromYear, toYear, originalLanguage, minRating, sort } = choices;
   return (
     // The key: a browser keeps what was put in where only the page around it changes.
-    <details key={discoverAddress(choices)} className={styles.filters}>
+    <details key={discoverAddress(choices)} className={styles.filters} open={open}>
       <summary>{t("search.filters")}</summary>
       {/* A browser that fills in what was chosen before would show what is not asked. */}
       <form action={href("/discover")} method="get" autoComplete="off" className={styles.form}>
@@ -78,7 +80,7 @@ export function DiscoverForm({ choices, genres }: Props) {
   );
 }
 
-function GenreChoice({ choices, genres }: Props) {
+function GenreChoice({ choices, genres }: Omit<Props, "open">) {
   const { t, href } = useI18n();
   return (
     <fieldset className={styles.genres}>

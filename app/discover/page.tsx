@@ -57,7 +57,7 @@ export default async function DiscoverPage({ searchParams }: Props) {
   return (
     <>
       <h1 className={styles.results}>{titleOf(view, choices, i18n)}</h1>
-      <DiscoverForm choices={choices} genres={view.genres} />
+      <DiscoverForm choices={choices} genres={view.genres} open={view.status === 400} />
       <ChosenFilters choices={choices} genres={genresOf(view)} />
       {view.kind === "problem" ? (
         <ProblemMessage problem={view.problem} retry={href(`/discover${search === "?" ? "" : search}`)} />
