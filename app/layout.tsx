@@ -9,6 +9,7 @@ import { siteAddress } from "./site-address";
 import { BrokenImages } from "./ui/broken-images";
 import { InitContrastScript } from "./ui/contrast";
 import { FocusOnArrival } from "./ui/focus-on-arrival";
+import { OfflineSupport } from "./ui/offline/offline-support";
 import { SampleNotice } from "./ui/sample-notice";
 import { SiteFooter } from "./ui/site-footer";
 import { SiteHeader } from "./ui/site-header";
@@ -36,7 +37,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { language, direction, t } = await getI18n();
+  const { language, direction, t, href } = await getI18n();
   return (
     // The script sets the class of the theme before React sees the element.
     <html lang={language} dir={direction} suppressHydrationWarning>
@@ -53,6 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <SiteFooter />
             <FocusOnArrival />
             <BrokenImages />
+            <OfflineSupport pages={[href("/watchlist"), href("/offline")]} />
             <WatchlistNotice
               words={{
                 forbidden: t("watchlist.forbidden"),

@@ -10,6 +10,7 @@ import { bringStorage, useWatchlist } from "@/app/ui/watchlist/watchlist";
 
 import { KeptFilmCard } from "./kept-film-card";
 import styles from "./kept-films.module.css";
+import { useKeptPosters } from "./use-kept-posters";
 import { WatchlistFile } from "./watchlist-file";
 
 type Word =
@@ -43,6 +44,7 @@ export function KeptFilms({ language, imageUrl, words }: Props) {
   const [result, setResult] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(0);
+  useKeptPosters(state === "known" ? films : null, imageUrl);
   const number = new Intl.NumberFormat(language);
 
   useEffect(() => {
