@@ -8,6 +8,7 @@ import { toSearch, type SearchParams } from "./search-params";
 import { alternates } from "./site-address";
 import { SearchResults } from "./search-results";
 import { Trending } from "./trending";
+import { WebsiteJsonLd } from "./website-json-ld";
 import { MovieListSkeleton } from "./ui/movie-list-skeleton";
 import { NotFoundMessage } from "./ui/not-found-message";
 import { ProblemMessage } from "./ui/problem-message";
@@ -47,6 +48,7 @@ export default async function HomePage({ searchParams }: Props) {
         <Content view={view} search={search} query={query} />
       </div>
       <MovieListSkeleton />
+      {view.kind === "landing" ? <WebsiteJsonLd /> : null}
     </>
   );
 }

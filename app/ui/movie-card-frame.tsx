@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 
 import Link from "next/link";
 
@@ -6,7 +6,6 @@ import styles from "./movie-card.module.css";
 import { PendingMark } from "./pending-mark";
 
 interface Props {
-  id: number;
   title: string;
   href: string;
   poster: ReactNode;
@@ -17,8 +16,9 @@ interface Props {
 }
 
 /** How a card of a film is put together, wherever it is rendered. */
-export function MovieCardFrame({ id, title, href, poster, facts, button }: Props) {
-  const titleId = `movie-${id}`;
+export function MovieCardFrame({ title, href, poster, facts, button }: Props) {
+  // A film can stand in two lists of a page.
+  const titleId = useId();
   return (
     <article className={styles.card} aria-labelledby={titleId}>
       {poster}

@@ -17,7 +17,6 @@ export function MovieCard({ movie, eager }: Props) {
   const { id, title, year, posterPath, voteAverage, voteCount } = movie;
   return (
     <MovieCardFrame
-      id={id}
       title={title}
       href={href(`/movies/${id}`)}
       poster={<Poster path={posterPath} title={title} sizes="(min-width: 900px) 200px, 45vw" eager={eager} />}

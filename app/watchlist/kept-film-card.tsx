@@ -25,7 +25,6 @@ export function KeptFilmCard({ film, language, imageUrl, words }: Props) {
   const value = rating.format(voteAverage);
   return (
     <MovieCardFrame
-      id={id}
       title={title}
       href={addressIn(language, `/movies/${id}`)}
       poster={
