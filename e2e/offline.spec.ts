@@ -16,8 +16,18 @@ const test = base.extend<{ front: Front }>({
 /** Opens a page and waits until the service worker keeps what it shows without a network. */
 async function openAndKeep(page: Page, address: string, offlinePage = "/offline"): Promise<void> {
   await page.goto(address);
-  await page.waitForFunction(async (kept) => Boolean(await caches.match(kept)), offlinePage);
+  const isKept = () => page.evaluate(async (kept) => Boolean(await caches.match(kept)), offlinePage);
+  await expect.poll(isKept).toBe(true);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** The paths of all that is kept. */
+function keptPaths(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
 }
 
 test("without a network a page says so, and comes when it is tried again", async ({ page, front }) => {
@@ -61,12 +71,7 @@ test("the watchlist is there without a network, with its posters, and can be cha
     .click();
   await page.goto(`${front.url}/watchlist`);
   await expect(films(page)).toHaveCount(1);
-  await page.waitForFunction(async () => {
-    const requests = await Promise.all(
-      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
-    );
-    return requests.flat().some(({ url }) => url.includes("poster"));
-  });
+  await expect.poll(async () => (await keptPaths(page)).some((path) => path.includes("poster"))).toBe(true);
 
   await front.cut();
   await context.setOffline(true);
@@ -103,13 +108,8 @@ test("it keeps two pages with their files, and neither answers of the API nor er
   await page.goto(`${front.url}${searchPath("the")}`);
   await page.goto(`${front.url}/movies/999999999`);
   await page.evaluate(() => fetch("/api/movies?query=the").then((response) => response.json()));
-  const kept = await page.evaluate(async () => {
-    const requests = await Promise.all(
-      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
-    );
-    return requests.flat().map(({ url }) => new URL(url).pathname);
-  });
-  expect(kept.filter((path) => !/^\/_next\/static\/|\.svg$/.test(path)).sort()).toEqual([
+  const kept = await keptPaths(page);
+  expect(kept.filter((path) => !/^\/_next\/static\/|\.(svg|ico|png)$/.test(path)).sort()).toEqual([
     "/offline",
     "/watchlist",
   ]);

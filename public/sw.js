@@ -11,14 +11,15 @@ const POSTERS = "movies-viewer-posters-1";
 const KEPT_MS = 24 * 60 * 60 * 1000;
 const MAX_POSTERS = 100;
 
-// In a page: files that have names of their content, and its pictures.
-const FILES = /\/_next\/static\/[^"'\\\s]+|(?<=src=")\/[\w-]+\.svg/g;
+// In a page: files that have names of their content, its pictures and icons.
+const FILES = /\/_next\/static\/[^"'\\\s]+|(?<=(?:src|href)=")\/[\w-]+\.(?:svg|ico|png)[^"]*/g;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("message", (event) => {
   const { pages = [], posters } = event.data;
-  event.waitUntil(Promise.allSettled([...pages.map(keepFresh), posters && keepPosters(posters)]));
+  for (const page of pages) event.waitUntil(inTurn(() => keepFresh(page)));
+  if (posters) event.waitUntil(inTurn(() => keepPosters(posters)));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -49,7 +50,10 @@ async function visit(event) {
   const cache = await caches.open(PAGES);
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
-    if (isPage(response) && (await cache.match(href))) event.waitUntil(keep(href, response.clone()));
+    if (isPage(response) && (await cache.match(href))) {
+      const copy = response.clone();
+      event.waitUntil(inTurn(() => keep(href, copy)));
+    }
     return response;
   } catch {
     return (await cache.match(href)) ?? (await offlinePage(cache, pathname)) ?? Response.error();
@@ -82,6 +86,11 @@ async function image(request) {
   }
 }
 
+let work = Promise.resolve();
+
+/** One after the other: what one task has just kept must not be what another clears up. */
+const inTurn = (task) => (work = work.then(task, task));
+
 /** Keeps a page that is not kept yet, or was kept a day ago. */
 async function keepFresh(address) {
   const kept = await (await caches.open(PAGES)).match(address);
@@ -103,14 +112,13 @@ const filesOf = (html) => [...new Set(html.match(FILES))];
 
 /** Deletes the files that no page that is kept names any more. */
 async function dropUnnamed(cache) {
-  const pages = [];
   const files = [];
+  const named = new Set();
   for (const request of await cache.keys()) {
-    const isFile = /\/_next\/static\/|\.svg$/.test(request.url);
-    (isFile ? files : pages).push(request);
+    const response = await cache.match(request);
+    if (!isPage(response)) files.push(request);
+    else for (const file of filesOf(await response.text())) named.add(new URL(file, self.location.href).href);
   }
-  const texts = await Promise.all(pages.map(async (page) => (await cache.match(page)).text()));
-  const named = new Set(texts.flatMap(filesOf).map((file) => new URL(file, self.location.href).href));
   await Promise.all(files.filter(({ url }) => !named.has(url)).map((file) => cache.delete(file)));
 }
 

@@ -21,6 +21,7 @@ export async function GET(): Promise<Response> {
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="icon" href="/icon.svg" />
     <meta name="robots" content="noindex" />
     <title>${t("offline.title")} · ${t("site.name")}</title>
     <style>${STYLE}</style>

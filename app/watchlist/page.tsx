@@ -17,9 +17,7 @@ export default async function WatchlistPage() {
     <>
       <h1 className={styles.title}>{t("site.watchlist")}</h1>
       <p>{t("watchlist.intro")}</p>
-      <noscript>
-        <p>{t("watchlist.needsScript")}</p>
-      </noscript>
+      <p className={styles.needsScript}>{t("watchlist.needsScript")}</p>
       <KeptFilms
         language={language}
         imageUrl={settings().tmdbImageUrl}
