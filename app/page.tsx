@@ -9,6 +9,7 @@ import { toSearch, type SearchParams } from "./search-params";
 import { typedSearch } from "./search-address";
 import { alternates } from "./site-address";
 import { SearchResults } from "./search-results";
+import { WebsiteJsonLd } from "./website-json-ld";
 import { MovieListSkeleton } from "./ui/movie-list-skeleton";
 import { NotFoundMessage } from "./ui/not-found-message";
 import { ProblemMessage } from "./ui/problem-message";
@@ -43,6 +44,7 @@ export default async function HomePage({ searchParams }: Props) {
         <Content view={view} search={search} />
       </div>
       <MovieListSkeleton />
+      {view.kind === "landing" ? <WebsiteJsonLd /> : null}
     </>
   );
 }

@@ -32,6 +32,7 @@ const PLACES: readonly Place[] = [
   { name: "a page past the end", url: searchPath("matrix", { page: "499" }), status: 200 },
   { name: "a bad page number", url: searchPath("matrix", { page: "0" }), status: 400 },
   { name: "a film", url: someFilm, status: 200 },
+  { name: "the watchlist", url: "/watchlist", status: 200 },
   { name: "no such film", url: film(999_999_999), status: 404 },
   { name: "no such address", url: "/nothing/here", status: 404, ownHeaders: true },
   { name: "a film of which little is known", url: film(invented.bare.id), status: 200, ownServers: true },

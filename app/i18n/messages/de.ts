@@ -65,6 +65,32 @@ export const de = {
     next: "Weiter",
     page: "Seite {page}",
   },
+  watchlist: {
+    toggle: "Merkliste: {title}",
+    intro:
+      "Diese Liste liegt nur in diesem Browser: Niemand sonst sieht sie, und Ihre anderen Geräte haben sie nicht. Mit einem Export nehmen Sie sie mit.",
+    needsScript: "Die Liste liegt in diesem Browser und kann nur mit JavaScript gezeigt werden.",
+    count: "Filme auf der Liste: {count}",
+    emptyTitle: "Auf Ihrer Liste steht noch nichts",
+    empty: "Das Lesezeichen auf einem Film setzt ihn auf die Liste.",
+    unreadableTitle: "Ihre Liste kann nicht gelesen werden",
+    unreadable:
+      "Dieser Browser lässt die Website nichts speichern. Vielleicht ist es ein privates Fenster, oder das Speichern ist abgeschaltet.",
+    forbidden:
+      "Nicht gespeichert: Dieser Browser lässt die Website nichts speichern. Vielleicht ist es ein privates Fenster, oder das Speichern ist abgeschaltet.",
+    full: "Nicht gespeichert: In diesem Browser ist kein Platz mehr für die Website.",
+    close: "Schließen",
+    export: "Exportieren",
+    import: "Importieren",
+    added: "Hinzugefügte Filme: {count}",
+    notAWatchlist: "Diese Datei ist keine Merkliste dieser Website, daher wurde nichts hinzugefügt.",
+  },
+  offline: {
+    title: "Sie sind offline",
+    why: "Diese Seite war nicht zu erreichen. Mit einer Verbindung klappt es vielleicht wieder.",
+    retry: "Erneut versuchen",
+    watchlist: "Zur Merkliste",
+  },
   source: {
     tmdb: "Von TMDB",
     hit: "Aus dem Cache, Treffer {hits}",

@@ -63,6 +63,32 @@ export const en = {
     next: "Next",
     page: "Page {page}",
   },
+  watchlist: {
+    toggle: "Watchlist: {title}",
+    intro:
+      "This list is kept in this browser alone: nobody else sees it, and your other devices don’t have it. Export it to take it along.",
+    needsScript: "The list is kept by this browser, and can only be shown with JavaScript.",
+    count: "Films on the list: {count}",
+    emptyTitle: "There is nothing on your list yet",
+    empty: "The bookmark on a film puts it here.",
+    unreadableTitle: "Your list can’t be read",
+    unreadable:
+      "This browser does not let the site keep anything. The window may be a private one, or storage may be switched off.",
+    forbidden:
+      "Not kept: this browser does not let the site keep anything. The window may be a private one, or storage may be switched off.",
+    full: "Not kept: this browser has no more room for the site.",
+    close: "Close",
+    export: "Export",
+    import: "Import",
+    added: "Films added: {count}",
+    notAWatchlist: "That file is no watchlist of this site, so nothing was added.",
+  },
+  offline: {
+    title: "You are offline",
+    why: "This page could not be reached. It may come again when you are connected.",
+    retry: "Try again",
+    watchlist: "See your watchlist",
+  },
   source: {
     tmdb: "From TMDB",
     hit: "From cache, hit {hits}",

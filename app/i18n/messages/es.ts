@@ -67,6 +67,32 @@ export const es = {
     next: "Siguiente",
     page: "Página {page}",
   },
+  watchlist: {
+    toggle: "Por ver: {title}",
+    intro:
+      "Esta lista se guarda solo en este navegador: nadie más la ve y tus otros dispositivos no la tienen. Expórtala para llevarla contigo.",
+    needsScript: "La lista se guarda en este navegador y solo puede mostrarse con JavaScript.",
+    count: "Películas en la lista: {count}",
+    emptyTitle: "Todavía no hay nada en tu lista",
+    empty: "El marcador de una película la añade aquí.",
+    unreadableTitle: "Tu lista no se puede leer",
+    unreadable:
+      "Este navegador no permite que el sitio guarde nada. Puede que la ventana sea privada o que el almacenamiento esté desactivado.",
+    forbidden:
+      "No se ha guardado: este navegador no permite que el sitio guarde nada. Puede que la ventana sea privada o que el almacenamiento esté desactivado.",
+    full: "No se ha guardado: en este navegador no queda espacio para el sitio.",
+    close: "Cerrar",
+    export: "Exportar",
+    import: "Importar",
+    added: "Películas añadidas: {count}",
+    notAWatchlist: "Ese archivo no es una lista de este sitio, así que no se ha añadido nada.",
+  },
+  offline: {
+    title: "No tienes conexión",
+    why: "No se ha podido llegar a esta página. Puede que vuelva cuando tengas conexión.",
+    retry: "Reintentar",
+    watchlist: "Ver tu lista",
+  },
   source: {
     tmdb: "De TMDB",
     hit: "De la caché, acierto {hits}",

@@ -66,6 +66,32 @@ export const fr = {
     next: "Suivant",
     page: "Page {page}",
   },
+  watchlist: {
+    toggle: "À voir : {title}",
+    intro:
+      "Cette liste n’existe que dans ce navigateur : personne d’autre ne la voit, et vos autres appareils ne l’ont pas. Exportez-la pour l’emporter.",
+    needsScript: "La liste est conservée par ce navigateur et ne peut être affichée qu’avec JavaScript.",
+    count: "Films dans la liste : {count}",
+    emptyTitle: "Votre liste est encore vide",
+    empty: "Le marque-page sur un film l’ajoute ici.",
+    unreadableTitle: "Votre liste ne peut pas être lue",
+    unreadable:
+      "Ce navigateur ne laisse rien enregistrer à ce site. La fenêtre est peut-être privée, ou le stockage désactivé.",
+    forbidden:
+      "Non enregistré : ce navigateur ne laisse rien enregistrer à ce site. La fenêtre est peut-être privée, ou le stockage désactivé.",
+    full: "Non enregistré : ce navigateur n’a plus de place pour ce site.",
+    close: "Fermer",
+    export: "Exporter",
+    import: "Importer",
+    added: "Films ajoutés : {count}",
+    notAWatchlist: "Ce fichier n’est pas une liste de ce site : rien n’a été ajouté.",
+  },
+  offline: {
+    title: "Vous êtes hors ligne",
+    why: "Cette page n’a pas pu être atteinte. Elle reviendra peut-être avec la connexion.",
+    retry: "Réessayer",
+    watchlist: "Voir votre liste",
+  },
   source: {
     tmdb: "Depuis TMDB",
     hit: "Depuis le cache, accès n° {hits}",

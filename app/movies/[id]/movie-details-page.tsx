@@ -4,6 +4,7 @@ import { MovieList } from "@/app/ui/movie-list";
 import { Section } from "@/app/ui/section";
 import { SourceNotice } from "@/app/ui/source-notice";
 import { TmdbImage } from "@/app/ui/tmdb-image";
+import { WatchlistButton } from "@/app/ui/watchlist/watchlist-button";
 import type { Answer, MovieDetails } from "@/lib/movies";
 
 import { Cast } from "./cast";
@@ -70,6 +71,7 @@ export function MovieDetailsPage({ answer }: { answer: Answer<MovieDetails> }) {
           <p className={styles.overview} dir="auto">
             {overview === "" ? "TMDB has no description of this film yet." : overview}
           </p>
+          <WatchlistButton film={film} withText />
           {trailer === undefined ? null : <TrailerPlayer trailer={trailer} title={title} />}
         </div>
       </div>
