@@ -2,7 +2,7 @@ import nextJest from "next/jest.js";
 
 const createConfig = nextJest({ dir: "./" });
 
-export default createConfig({
+const nextConfig = createConfig({
   testEnvironment: "node",
   testMatch: ["<rootDir>/{app,bench,infrastructure,lib,local}/**/*.test.{ts,tsx}"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/lib/cache/fleet/"],
@@ -20,3 +20,13 @@ export default createConfig({
   // A hidden line is a caught error without a trace; a test that waits is a test that hangs.
   testTimeout: 15_000,
 });
+
+/** Packages that are ES modules only, which Jest has to translate as it does our own code. */
+const ES_MODULES = ["@formatjs", "icu-minify", "intl-messageformat", "use-intl"];
+
+const config = async () => ({
+  ...(await nextConfig()),
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join("|")})/)`, "\\.module\\.css$"],
+});
+
+export default config;

@@ -16,6 +16,17 @@ const film = (id: number) => `/movies/${id}`;
 
 const PLACES: readonly Place[] = [
   { name: "the start page", url: "/", status: 200 },
+  { name: "the start page in Arabic", url: "/ar", status: 200 },
+  { name: "a list", url: "/lists/popular?page=2", status: 200 },
+  { name: "a list of a region", url: "/lists/now-playing?region=FR", status: 200 },
+  { name: "no such list", url: "/lists/nothing", status: 404 },
+  { name: "films to discover", url: "/discover?genre=28&fromYear=1990&minRating=7", status: 200 },
+  { name: "nothing to discover", url: "/discover?fromYear=1870&toYear=1871", status: 200 },
+  { name: "a choice that can't be", url: "/discover?fromYear=2000&toYear=1990", status: 400 },
+  { name: "about this app", url: "/about", status: 200 },
+  { name: "about this app without a key", url: `${keylessUrl}/about`, status: 200, ownServers: true },
+  { name: "results of a year", url: searchPath("star 1977"), status: 200 },
+  { name: "nothing found of a year", url: searchPath("matrix", { year: "1871" }), status: 200 },
   { name: "results", url: searchPath("the", { page: "2" }), status: 200 },
   { name: "nothing found", url: searchPath("qqzzxx no such film"), status: 200 },
   { name: "a page past the end", url: searchPath("matrix", { page: "499" }), status: 200 },
