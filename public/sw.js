@@ -108,7 +108,8 @@ async function keep(address, response) {
   await dropUnnamed(cache);
 }
 
-const filesOf = (html) => [...new Set(html.match(FILES))];
+/** The files that a page needs here; a browser that knows service workers knows modules too. */
+const filesOf = (html) => [...new Set(html.replace(/<script[^>]* nomodule[^>]*>/gi, "").match(FILES))];
 
 /** Deletes the files that no page that is kept names any more. */
 async function dropUnnamed(cache) {

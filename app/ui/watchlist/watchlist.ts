@@ -82,9 +82,12 @@ export const addAll = (films: readonly KeptFilm[]): Promise<number | undefined> 
 /** The visitor has read why a change was not kept. */
 export const dismiss = (): void => set({ refused: null });
 
+let isAsked = false;
+
 /** Hears of changes; whoever is first has the list read, once for all of the page. */
-export function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0 && current === UNKNOWN) whenIdle(() => void read());
+function subscribe(listener: () => void): () => void {
+  if (!isAsked) whenIdle(() => void read());
+  isAsked = true;
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -95,7 +98,10 @@ function whenIdle(work: () => void): void {
   else setTimeout(work, 200);
 }
 
-export const currentWatchlist = (): Watchlist => current;
-
 /** The watchlist; unknown on the server and while the page hydrates. */
-export const useWatchlist = (): Watchlist => useSyncExternalStore(subscribe, currentWatchlist, () => UNKNOWN);
+export const useWatchlist = (): Watchlist =>
+  useSyncExternalStore(
+    subscribe,
+    () => current,
+    () => UNKNOWN,
+  );
