@@ -2,55 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 
 import { standInFilm, type StandInFilm } from "../../local/tmdb/catalogue/film";
 import { isDeployed } from "./addresses";
-
-const trailer = {
-  id: "trailer",
-  iso_639_1: "en",
-  iso_3166_1: "US",
-  key: "abc-DEF_123",
-  name: "Official Trailer",
-  official: true,
-  site: "YouTube",
-  size: 1080,
-  type: "Trailer",
-};
-
-const actor = (id: number, name: string, character: string) => ({
-  id,
-  name,
-  character,
-  order: id,
-  profile_path: null,
-});
-
-/** A film about which everything is known. */
-const whole = standInFilm({
-  id: 900_001,
-  title: "The Lamplighter of Quill Bay",
-  originalTitle: "Der Laternenanzünder",
-  originalLanguage: "de",
-  releaseDate: "2019-06-14",
-  overview: "A lamplighter finds that the lamps of the bay have begun to answer.",
-  genreIds: [18, 14],
-  director: "Ines Example",
-  runtime: 127,
-  voteAverage: 7.9,
-  voteCount: 1234,
-  certification: "PG-13",
-  budget: 12_000_000,
-  revenue: 34_500_000,
-  parts: {
-    credits: {
-      cast: [
-        actor(1, "Ann Example", "The Lamplighter"),
-        actor(2, "北野 見本", "A Lamp"),
-        actor(3, "Cher", ""),
-      ],
-      crew: [{ id: 9, name: "Ines Example", job: "Director", department: "Directing", profile_path: null }],
-    },
-    videos: { results: [trailer] },
-  },
-});
+import { announced, whole } from "./whole-film";
 
 /** A film about which nothing is known but its title. */
 const bare = standInFilm({
@@ -89,9 +41,10 @@ const rightToLeft = standInFilm({
 
 /** Films that TMDB does not have, to be added to the catalogue of the stand-in. */
 export const invented: Readonly<
-  Record<"whole" | "bare" | "longTitle" | "markup" | "rightToLeft", StandInFilm>
+  Record<"whole" | "announced" | "bare" | "longTitle" | "markup" | "rightToLeft", StandInFilm>
 > = {
   whole,
+  announced,
   bare,
   longTitle,
   markup,
