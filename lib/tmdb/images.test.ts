@@ -1,4 +1,4 @@
-import { imageSource } from "./images";
+import { imageSource, largestImage } from "./images";
 
 const BASE = "https://image.tmdb.org/t/p";
 
@@ -23,5 +23,10 @@ describe("the addresses of an image", () => {
       src: `${BASE}/w92/l.jpg`,
       srcSet: `${BASE}/w45/l.jpg 45w, ${BASE}/w92/l.jpg 92w`,
     });
+  });
+
+  it("are one alone for who shows it elsewhere: the largest", () => {
+    expect(largestImage(BASE, "poster", "/x.jpg")).toBe(`${BASE}/w780/x.jpg`);
+    expect(largestImage(BASE, "profile", "/z.jpg")).toBe(`${BASE}/h632/z.jpg`);
   });
 });

@@ -35,3 +35,8 @@ export function imageSource(baseUrl: string, kind: ImageKind, path: string): Ima
     srcSet: sizes.map((size) => `${address(size)} ${widthOf(size)}w`).join(", "),
   };
 }
+
+/** The address of one TMDB image in the largest of its sizes, for who shows it elsewhere; see {@link imageSource}. */
+export function largestImage(baseUrl: string, kind: ImageKind, path: string): string {
+  return `${baseUrl}/${SIZES[kind].at(-1)}${path}`;
+}
