@@ -1,5 +1,6 @@
 import { loadHome } from "./home-view";
 import { loadMovie } from "./movies/[id]/view";
+import { loadPerson } from "./people/[id]/view";
 import type { Asked, View } from "./view";
 
 type Load = (asked: Asked) => Promise<View>;
@@ -8,6 +9,7 @@ type Load = (asked: Asked) => Promise<View>;
 const ROUTES: Readonly<Record<string, Load>> = {
   "/": loadHome,
   "/movies/*": loadMovie,
+  "/people/*": loadPerson,
 };
 
 const PATTERNS = Object.entries(ROUTES).map(([path, load]) => ({

@@ -149,7 +149,6 @@ export const ar = {
   person: {
     heading: "الشخص",
     portraitOf: "صورة {name}",
-    facts: "معلومات",
     born: "تاريخ الميلاد",
     died: "تاريخ الوفاة",
     bornWithAge:

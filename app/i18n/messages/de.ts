@@ -143,7 +143,6 @@ export const de = {
   person: {
     heading: "Person",
     portraitOf: "Porträt: {name}",
-    facts: "Fakten",
     born: "Geboren",
     died: "Gestorben",
     bornWithAge: "{date} ({age, plural, one {# Jahr} other {# Jahre}})",

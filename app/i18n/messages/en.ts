@@ -142,11 +142,10 @@ export const en = {
   person: {
     heading: "Person",
     portraitOf: "Portrait of {name}",
-    facts: "Facts",
     born: "Born",
     died: "Died",
     bornWithAge: "{date} ({age, plural, one {# year old} other {# years old}})",
-    diedWithAge: "{date} (aged {age})",
+    diedWithAge: "{date} (aged {age, number})",
     placeOfBirth: "Place of birth",
     knownFor: "Known for",
     biography: "Biography",

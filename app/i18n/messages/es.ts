@@ -145,7 +145,6 @@ export const es = {
   person: {
     heading: "Persona",
     portraitOf: "Retrato de {name}",
-    facts: "Datos",
     born: "Nacimiento",
     died: "Fallecimiento",
     bornWithAge: "{date} ({age, plural, one {# año} many {# de años} other {# años}})",

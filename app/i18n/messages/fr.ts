@@ -144,7 +144,6 @@ export const fr = {
   person: {
     heading: "Personne",
     portraitOf: "Portrait de {name}",
-    facts: "Informations",
     born: "Naissance",
     died: "Décès",
     bornWithAge: "{date} ({age, plural, one {# an} many {# d’années} other {# ans}})",
