@@ -15,7 +15,7 @@ export function Cast({ cast }: { cast: readonly CastMember[] }) {
     <ul className={styles.cast} role="list">
       {cast.map(({ id, name, character, profilePath }) => (
         <li key={`${id} ${character}`}>
-          <Portrait path={profilePath} name={name} sizes="150px" />
+          <Portrait path={profilePath} name={name} sizes="120px" />
           <Link href={href(`/people/${id}`)} prefetch={false} className={styles.name}>
             <bdi>{name}</bdi>
           </Link>

@@ -34,7 +34,7 @@ function Chips({ film }: { film: MovieDetails }) {
       ))}
       {voteCount === 0 ? null : (
         <li>
-          <Rating voteAverage={voteAverage} voteCount={voteCount} />{" "}
+          <Rating voteAverage={voteAverage} voteCount={voteCount} />
           <span className={styles.votes}>{t("film.votes", { count: voteCount })}</span>
         </li>
       )}
@@ -84,23 +84,22 @@ export function Hero({ film }: { film: MovieDetails }) {
         />
       </div>
       <div className={styles.summary}>
-        <h1 dir="auto">
-          {title} {year === null ? null : <span className={styles.year}>({year})</span>}
+        {/* Text in another direction than the page's still begins where the page's does. */}
+        <h1>
+          <bdi>{title}</bdi> {year === null ? null : <span className={styles.year}>({year})</span>}
         </h1>
         {originalTitle === title ? null : (
-          <p className={styles.original} dir="auto">
-            {originalTitle}
+          <p className={styles.original}>
+            <bdi>{originalTitle}</bdi>
           </p>
         )}
         <Chips film={film} />
         {tagline === null ? null : (
-          <p className={styles.tagline} dir="auto">
-            {tagline}
+          <p className={styles.tagline}>
+            <bdi>{tagline}</bdi>
           </p>
         )}
-        <p className={styles.overview} dir="auto">
-          {overview === "" ? t("film.noOverview") : overview}
-        </p>
+        <p className={styles.overview}>{overview === "" ? t("film.noOverview") : <bdi>{overview}</bdi>}</p>
         <Actions film={film} />
       </div>
     </div>

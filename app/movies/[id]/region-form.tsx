@@ -13,13 +13,20 @@ interface Props {
   regions: readonly string[];
 }
 
-/** The region that a page is for, and a way to another. */
+/** The region that a page is for, and a way to another where there is one. */
 export function RegionForm({ address, region, regions }: Props) {
   const { t, language } = useI18n();
   const nameOf = codeNames(language, "region");
   const options = [...new Set([...regions, region])]
     .map((code) => ({ code, name: nameOf(code) }))
     .sort((one, other) => one.name.localeCompare(other.name, language));
+  if (options.length === 1) {
+    return (
+      <p>
+        {t("film.region")} <strong>{nameOf(region)}</strong>
+      </p>
+    );
+  }
   return (
     <form action={address} className={styles.form}>
       <label>

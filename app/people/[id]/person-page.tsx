@@ -32,7 +32,9 @@ export function PersonPage({ answer: { value: person, cache } }: { answer: Answe
           />
         </div>
         <div className={styles.summary}>
-          <h1 dir="auto">{name}</h1>
+          <h1>
+            <bdi>{name}</bdi>
+          </h1>
           <Life person={person} today={today} />
         </div>
       </div>
@@ -49,8 +51,10 @@ export function PersonPage({ answer: { value: person, cache } }: { answer: Answe
       </Section>
       {best.length === 0 ? null : (
         <Section title={t("person.bestKnown")}>
-          {/* Cards show no overview, and a person's films come without. */}
-          <MovieList movies={best.map((film) => ({ ...film, overview: "" }))} />
+          <div className={styles.best}>
+            {/* Cards show no overview, and a person's films come without. */}
+            <MovieList movies={best.map((film) => ({ ...film, overview: "" }))} />
+          </div>
         </Section>
       )}
       <Section title={t("person.films")}>
