@@ -31,8 +31,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { view } = await viewOf(props);
   // Next takes the title of not-found.tsx for a page that is sent with 404.
   if (view.kind === "missing") return {};
-  if (view.kind === "problem") return { title: view.problem.title, robots: { index: false } };
-  return movieMetadata(view.answer.value, await getI18n(), await siteAddress());
+  const i18n = await getI18n();
+  if (view.kind === "problem") return { title: i18n.t("film.heading"), robots: { index: false } };
+  return movieMetadata(view.answer.value, i18n, await siteAddress());
 }
 
 export default async function MoviePage(props: Props) {

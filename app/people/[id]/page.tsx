@@ -20,8 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await currentView(loadPerson, [(await params).id], "");
   // Next takes the title of not-found.tsx for a page that is sent with 404.
   if (view.kind === "missing") return {};
-  if (view.kind === "problem") return { title: view.problem.title, robots: { index: false } };
-  return personMetadata(view.answer.value, await getI18n());
+  const i18n = await getI18n();
+  if (view.kind === "problem") return { title: i18n.t("person.heading"), robots: { index: false } };
+  return personMetadata(view.answer.value, i18n);
 }
 
 export default async function PersonRoute({ params }: Props) {
