@@ -5,8 +5,8 @@
 const SIZES = {
   poster: ["w92", "w154", "w185", "w342", "w500", "w780"],
   backdrop: ["w300", "w780", "w1280"],
-  profile: ["w45", "w185", "h632"],
-  logo: ["w45", "w92"],
+  profile: ["w185", "h632"],
+  logo: ["w92"],
 } as const;
 
 export type ImageKind = keyof typeof SIZES;

@@ -104,6 +104,7 @@ export const ar = {
     homepage: "الموقع الرسمي",
     cast: "طاقم التمثيل",
     noCast: "لا تذكر TMDB طاقم تمثيل لهذا الفيلم بعد.",
+    allCast: "طاقم التمثيل كاملًا على TMDB",
     recommendations: "توصيات",
     noRecommendations: "لا توصي TMDB بشيء بعد هذا الفيلم حتى الآن.",
     playTrailer: "تشغيل الإعلان",

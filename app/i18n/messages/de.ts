@@ -98,6 +98,7 @@ export const de = {
     homepage: "Website",
     cast: "Besetzung",
     noCast: "TMDB nennt noch keine Besetzung für diesen Film.",
+    allCast: "Die ganze Besetzung bei TMDB",
     recommendations: "Empfehlungen",
     noRecommendations: "TMDB empfiehlt zu diesem Film noch nichts.",
     playTrailer: "Trailer abspielen",

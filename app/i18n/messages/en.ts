@@ -95,6 +95,7 @@ export const en = {
     homepage: "Homepage",
     cast: "Cast",
     noCast: "TMDB lists no cast for this film yet.",
+    allCast: "The whole cast on TMDB",
     recommendations: "Recommendations",
     noRecommendations: "TMDB recommends nothing after this film yet.",
     playTrailer: "Play trailer",

@@ -100,6 +100,7 @@ export const es = {
     homepage: "Sitio oficial",
     cast: "Reparto",
     noCast: "TMDB aún no indica el reparto de esta película.",
+    allCast: "Todo el reparto en TMDB",
     recommendations: "Recomendaciones",
     noRecommendations: "TMDB aún no recomienda nada después de esta película.",
     playTrailer: "Ver tráiler",

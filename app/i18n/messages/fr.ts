@@ -99,6 +99,7 @@ export const fr = {
     homepage: "Site officiel",
     cast: "Distribution",
     noCast: "TMDB n’indique pas encore de distribution pour ce film.",
+    allCast: "Toute la distribution sur TMDB",
     recommendations: "Recommandations",
     noRecommendations: "TMDB ne recommande encore rien après ce film.",
     playTrailer: "Lire la bande-annonce",

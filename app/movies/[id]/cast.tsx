@@ -2,14 +2,34 @@ import Link from "next/link";
 
 import { useI18n } from "@/app/i18n/i18n";
 import { Portrait } from "@/app/ui/portrait";
-import type { CastMember } from "@/lib/movies";
+import type { CastMember, MovieDetails } from "@/lib/movies";
 
 import styles from "./cast.module.css";
+import { tmdbCast } from "./film-addresses";
 
-/** Who plays whom, in TMDB's order. */
-export function Cast({ cast }: { cast: readonly CastMember[] }) {
-  const { t, href } = useI18n();
+/** With a portrait each; every one of them weighs on the page. */
+const SHOWN = 12;
+
+/** Who plays whom, in TMDB's order, and where there are more, a way to all of them. */
+export function Cast({ film: { id, cast } }: { film: Pick<MovieDetails, "id" | "cast"> }) {
+  const { t } = useI18n();
   if (cast.length === 0) return <p>{t("film.noCast")}</p>;
+  return (
+    <>
+      <Portraits cast={cast.slice(0, SHOWN)} />
+      {cast.length <= SHOWN ? null : (
+        <p>
+          <a href={tmdbCast(id)} rel="noreferrer nofollow">
+            {t("film.allCast")}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Portraits({ cast }: { cast: readonly CastMember[] }) {
+  const { href } = useI18n();
   return (
     // eslint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes a list without bullets for none.
     <ul className={styles.cast} role="list">

@@ -4,6 +4,7 @@
  */
 
 export const tmdbFilm = (id: number): string => `https://www.themoviedb.org/movie/${id}`;
+export const tmdbCast = (id: number): string => `${tmdbFilm(id)}/cast`;
 export const tmdbCollection = (id: number): string => `https://www.themoviedb.org/collection/${id}`;
 export const letterboxdFilm = (id: number): string => `https://letterboxd.com/tmdb/${id}`;
 

@@ -12,11 +12,14 @@ import { imdbTitle, letterboxdFilm, tmdbFilm } from "./film-addresses";
 import { Hero } from "./hero";
 import { WhereToWatch } from "./where-to-watch";
 
+/** Rows of two and of five are full; more would weigh on a page that is not about them. */
+const RECOMMENDATIONS = 10;
+
 /** One film: what it is, where to watch it, who made it, and what to see next. */
 export function MovieDetailsPage({ answer }: { answer: Answer<MovieDetails> }) {
   const { t } = useI18n();
   const film = answer.value;
-  const { id, imdbId, homepage, collection, cast, recommendations } = film;
+  const { id, imdbId, homepage, collection, recommendations } = film;
   return (
     <>
       <Hero film={film} />
@@ -26,7 +29,7 @@ export function MovieDetailsPage({ answer }: { answer: Answer<MovieDetails> }) {
         <Facts film={film} />
       </Section>
       <Section title={t("film.cast")}>
-        <Cast cast={cast} />
+        <Cast film={film} />
       </Section>
       {collection === null ? null : (
         <Section title={t("film.collection")}>
@@ -47,7 +50,7 @@ export function MovieDetailsPage({ answer }: { answer: Answer<MovieDetails> }) {
         {recommendations.length === 0 ? (
           <p>{t("film.noRecommendations")}</p>
         ) : (
-          <MovieList movies={recommendations} />
+          <MovieList movies={recommendations.slice(0, RECOMMENDATIONS)} />
         )}
       </Section>
     </>

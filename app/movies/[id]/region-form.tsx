@@ -3,6 +3,7 @@ import { useI18n } from "@/app/i18n/i18n";
 import buttons from "@/app/ui/button.module.css";
 
 import styles from "./region-form.module.css";
+import { RegionSelect } from "./region-select";
 
 interface Props {
   /** The page that is shown for another region, with the place on it. */
@@ -16,29 +17,20 @@ interface Props {
 /** The region that a page is for, and a way to another where there is one. */
 export function RegionForm({ address, region, regions }: Props) {
   const { t, language } = useI18n();
-  const nameOf = codeNames(language, "region");
-  const options = [...new Set([...regions, region])]
-    .map((code) => ({ code, name: nameOf(code) }))
-    .sort((one, other) => one.name.localeCompare(other.name, language));
-  if (options.length === 1) {
+  const choices = [...new Set([...regions, region])];
+  if (choices.length === 1) {
     return (
       <p>
-        {t("film.region")} <strong>{nameOf(region)}</strong>
+        {t("film.region")} <strong>{codeNames(language, "region")(region)}</strong>
       </p>
     );
   }
   return (
     <form action={address} className={styles.form}>
+      {}
       <label>
         {t("film.region")}
-        {/* A browser that fills in what was chosen before would name a region that is not shown. */}
-        <select name="region" defaultValue={region} autoComplete="off">
-          {options.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <RegionSelect language={language} region={region} regions={choices.join(" ")} />
       </label>
       <button type="submit" className={buttons.button}>
         {t("film.showRegion")}
