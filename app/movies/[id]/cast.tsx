@@ -35,7 +35,7 @@ function Portraits({ cast }: { cast: readonly CastMember[] }) {
     <ul className={styles.cast} role="list">
       {cast.map(({ id, name, character, profilePath }) => (
         <li key={`${id} ${character}`}>
-          <Portrait path={profilePath} name={name} sizes="120px" />
+          <Portrait path={profilePath} name={name} sizes="(min-width: 720px) 185px, 120px" />
           <Link href={href(`/people/${id}`)} prefetch={false} className={styles.name}>
             <bdi>{name}</bdi>
           </Link>
