@@ -1,6 +1,8 @@
 import nextJest from "next/jest.js";
 
-const createConfig = nextJest({ dir: "./" })({
+const createConfig = nextJest({ dir: "./" });
+
+const nextConfig = createConfig({
   testEnvironment: "node",
   testMatch: ["<rootDir>/{app,bench,infrastructure,lib,local}/**/*.test.{ts,tsx}"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/lib/cache/fleet/"],
@@ -19,16 +21,12 @@ const createConfig = nextJest({ dir: "./" })({
   testTimeout: 15_000,
 });
 
-// These come as ES modules only, which Jest can't require.
-const ES_MODULES = ["use-intl", "icu-minify", "intl-messageformat", "@formatjs", "@schummar"];
+/** Packages that are ES modules only, which Jest has to translate as it does our own code. */
+const ES_MODULES = ["@formatjs", "icu-minify", "intl-messageformat", "use-intl"];
 
-// Next puts its own patterns before those of a configuration, so that none of ours could let a package in.
 const config = async () => ({
-  ...(await createConfig()),
-  transformIgnorePatterns: [
-    `/node_modules/(?!(${ES_MODULES.join("|")})/)`,
-    "^.+\\.module\\.(css|sass|scss)$",
-  ],
+  ...(await nextConfig()),
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join("|")})/)`, "\\.module\\.css$"],
 });
 
 export default config;

@@ -23,6 +23,11 @@ const nextConfig = {
         source: "/((?!_next/|api/|.*\\.).*)",
         headers: [{ key: "Cache-Control", value: "private, no-cache" }],
       },
+      {
+        // Made per request, though Next lets some of them be kept.
+        source: "/:file(manifest\\.webmanifest|robots\\.txt|sitemap\\.xml)",
+        headers: [{ key: "Cache-Control", value: "no-cache" }],
+      },
     ];
   },
 };

@@ -1,16 +1,7 @@
-import { existsSync } from "node:fs";
-
-import { chromium, defineConfig, devices } from "@playwright/test";
+import { defineConfig, devices } from "@playwright/test";
 
 import { baseUrl, controlUrl, isDeployed } from "./e2e/support/addresses";
-
-/** The browser named by CHROMIUM_PATH, else Playwright's own, else the system's. */
-function browserPath(): string | undefined {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  return [chromium.executablePath(), "/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
-}
-
-const executablePath = browserPath();
+import { BROWSER } from "./e2e/support/browser";
 
 export default defineConfig({
   testDir: "e2e",
@@ -26,17 +17,7 @@ export default defineConfig({
     baseURL: baseUrl,
     // A trace makes every test slower by a quarter: --trace on makes one when it is needed.
     screenshot: "only-on-failure",
-    launchOptions: {
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-      ],
-      ...(executablePath === undefined ? {} : { executablePath }),
-    },
+    launchOptions: BROWSER,
   },
   ...(isDeployed
     ? {}

@@ -9,10 +9,12 @@ import { siteAddress } from "./site-address";
 import { BrokenImages } from "./ui/broken-images";
 import { InitContrastScript } from "./ui/contrast";
 import { FocusOnArrival } from "./ui/focus-on-arrival";
+import { OfflineSupport } from "./ui/offline/offline-support";
 import { SampleNotice } from "./ui/sample-notice";
 import { SiteFooter } from "./ui/site-footer";
 import { SiteHeader } from "./ui/site-header";
 import { ThemeRoot } from "./ui/theme-root";
+import { WatchlistNotice } from "./ui/watchlist/watchlist-notice";
 
 // A page made at build time would be kept by a CDN for a year, and could not know the environment.
 export const dynamic = "force-dynamic";
@@ -35,7 +37,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { language, direction } = await getI18n();
+  const { language, direction, t, href } = await getI18n();
   return (
     // The script sets the class of the theme before React sees the element.
     <html lang={language} dir={direction} suppressHydrationWarning>
@@ -52,6 +54,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <SiteFooter />
             <FocusOnArrival />
             <BrokenImages />
+            <OfflineSupport pages={[href("/watchlist"), href("/offline")]} />
+            <WatchlistNotice
+              words={{
+                forbidden: t("watchlist.forbidden"),
+                full: t("watchlist.full"),
+                close: t("watchlist.close"),
+              }}
+            />
           </ThemeRoot>
         </AppRouterCacheProvider>
       </body>

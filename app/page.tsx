@@ -3,11 +3,13 @@ import type { Metadata } from "next";
 import { currentView } from "./current-view";
 import { loadHome, type HomeView } from "./home-view";
 import { getI18n, useI18n } from "./i18n/i18n";
+import { Landing } from "./landing";
 import styles from "./page.module.css";
 import { toSearch, type SearchParams } from "./search-params";
+import { typedSearch } from "./search-address";
 import { alternates } from "./site-address";
 import { SearchResults } from "./search-results";
-import { Trending } from "./trending";
+import { WebsiteJsonLd } from "./website-json-ld";
 import { MovieListSkeleton } from "./ui/movie-list-skeleton";
 import { NotFoundMessage } from "./ui/not-found-message";
 import { ProblemMessage } from "./ui/problem-message";
@@ -16,14 +18,9 @@ interface Props {
   searchParams: SearchParams;
 }
 
-/** What the visitor typed, spaced but with its own capitals. */
-function typedQuery(search: string): string {
-  return (new URLSearchParams(search).get("query") ?? "").trim().replace(/\s+/g, " ");
-}
-
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const search = await toSearch(searchParams);
-  const query = typedQuery(search);
+  const query = typedSearch(search).query;
   const { t, language } = await getI18n();
   if (query === "") return { alternates: alternates(language, "/") };
   const view = await currentView(loadHome, [], search);
@@ -36,7 +33,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function HomePage({ searchParams }: Props) {
   const search = await toSearch(searchParams);
   const view = await currentView(loadHome, [], search);
-  const query = typedQuery(search);
+  const query = typedSearch(search).query;
   const { t } = await getI18n();
   return (
     <>
@@ -44,20 +41,21 @@ export default async function HomePage({ searchParams }: Props) {
         {t(query === "" ? "search.landing" : "search.results")}
       </h1>
       <div data-answers-search>
-        <Content view={view} search={search} query={query} />
+        <Content view={view} search={search} />
       </div>
       <MovieListSkeleton />
+      {view.kind === "landing" ? <WebsiteJsonLd /> : null}
     </>
   );
 }
 
-function Content({ view, search, query }: { view: HomeView; search: string; query: string }) {
+function Content({ view, search }: { view: HomeView; search: string }) {
   const { t, href } = useI18n();
   switch (view.kind) {
     case "landing":
-      return <Trending answer={view.trending} />;
+      return <Landing view={view} />;
     case "results":
-      return <SearchResults query={query} request={view.request} answer={view.answer} />;
+      return <SearchResults search={search} view={view} />;
     case "missing":
       return <NotFoundMessage title={t("missing.page")} />;
     case "problem":

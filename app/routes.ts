@@ -1,4 +1,7 @@
+import { loadAbout } from "./about/view";
+import { loadDiscover } from "./discover/view";
 import { loadHome } from "./home-view";
+import { loadList } from "./lists/[list]/view";
 import { loadMovie } from "./movies/[id]/view";
 import { loadPerson } from "./people/[id]/view";
 import type { Asked, View } from "./view";
@@ -8,6 +11,9 @@ type Load = (asked: Asked) => Promise<View>;
 /** The pages whose view is found before they are rendered; a star stands for one part of a path. */
 const ROUTES: Readonly<Record<string, Load>> = {
   "/": loadHome,
+  "/about": loadAbout,
+  "/discover": loadDiscover,
+  "/lists/*": loadList,
   "/movies/*": loadMovie,
   "/people/*": loadPerson,
 };

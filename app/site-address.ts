@@ -19,12 +19,12 @@ export const siteAddress = cache(async (): Promise<string> => {
  *
  * @param address a path, with a query where it says what the page shows
  */
-export function alternates(language: Language, address: string): NonNullable<Metadata["alternates"]> {
+export function alternates(language: Language, address: string) {
   return {
     canonical: addressIn(language, address),
     languages: {
       ...Object.fromEntries(LANGUAGE_CODES.map((code) => [code, addressIn(code, address)])),
       "x-default": addressIn(DEFAULT_LANGUAGE, address),
     },
-  };
+  } satisfies Metadata["alternates"];
 }

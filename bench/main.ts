@@ -2,9 +2,10 @@ import { measureCaches } from "./cache/measure";
 import { measureHttp } from "./http/measure";
 import { thisMachine } from "./machine";
 import { record, writeReport, type Part } from "./results";
+import { measurePages } from "./pages/measure";
 import { measureStart } from "./start/measure";
 
-const PARTS: readonly Part[] = ["cache", "http", "start"];
+const PARTS: readonly Part[] = ["cache", "http", "start", "pages"];
 
 const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
 
@@ -23,6 +24,7 @@ export async function main(names: readonly string[]): Promise<number> {
   if (wanted("cache")) await record("cache", machine, await measureCaches(say));
   if (wanted("http")) await record("http", machine, await measureHttp(say));
   if (wanted("start")) await record("start", machine, await measureStart(say));
+  if (wanted("pages")) await record("pages", machine, await measurePages(say));
   console.log(`\n${await writeReport()}`);
   return 0;
 }

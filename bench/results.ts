@@ -5,6 +5,8 @@ import type { CacheResult } from "./cache/measure";
 import { httpReport } from "./http/report";
 import type { HttpResult } from "./http/measure";
 import type { Machine } from "./machine";
+import type { PagesResult } from "./pages/measure";
+import { pagesReport } from "./pages/report";
 import type { StartResult } from "./start/measure";
 import { startReport } from "./start/report";
 import { lockedVersions } from "./versions";
@@ -13,6 +15,7 @@ interface PartResults {
   readonly cache: CacheResult;
   readonly http: HttpResult;
   readonly start: StartResult;
+  readonly pages: PagesResult;
 }
 
 export type Part = keyof PartResults;
@@ -51,11 +54,13 @@ const machineInWords = ({ date, cpu, cores, memoryGb, system, node, load }: Mach
 /** Writes and returns the report of what was measured last, part by part. */
 export async function writeReport(): Promise<string> {
   const [cache, http, start] = [await read("cache"), await read("http"), await read("start")];
+  const pages = await read("pages");
   const parts = [
     "# What `npm run bench` measured\n\nWritten by the bench itself; the numbers in full are in the JSON files beside it.",
     ...(cache ? [cacheReport(cache.result, await lockedVersions()), machineInWords(cache.machine)] : []),
     ...(http ? [httpReport(http.result), machineInWords(http.machine)] : []),
     ...(start ? [startReport(start.result), machineInWords(start.machine)] : []),
+    ...(pages ? [pagesReport(pages.result), machineInWords(pages.machine)] : []),
   ];
   const report = `${parts.join("\n\n")}\n`;
   await writeFile(new URL("README.md", FOLDER), report);

@@ -259,7 +259,7 @@ test("the keyboard reaches everything, in the order of the page", async ({ page,
   const reached: string[] = [];
   const inMain = () =>
     page.evaluate(() => document.activeElement?.closest("main section, main > div") !== null);
-  for (let presses = 0; presses < 40; presses++) {
+  for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press("Tab");
     if (!(await inMain())) break;
     reached.push(
@@ -269,8 +269,9 @@ test("the keyboard reaches everything, in the order of the page", async ({ page,
       }),
     );
   }
-  expect(reached.slice(0, 18)).toEqual([
+  expect(reached.slice(0, 19)).toEqual([
     "Play trailer",
+    "Watchlist",
     "Share",
     "Region",
     "Show",
@@ -280,7 +281,8 @@ test("the keyboard reaches everything, in the order of the page", async ({ page,
     "All its films on TMDB",
     ...["Homepage", "IMDb", "TMDB"],
   ]);
-  expect(reached).toHaveLength(19 + (await page.getByRole("article").count()));
+  // Letterboxd, and on every card its link and its bookmark.
+  expect(reached).toHaveLength(20 + 2 * (await page.getByRole("article").count()));
 });
 
 test("the page in Arabic runs from right to left", async ({ page, standIn: _ }) => {

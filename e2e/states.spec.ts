@@ -67,7 +67,7 @@ test("TMDB is out of order, and Retry works once it is back", async ({ page, sta
   const repair = await standIn.arrange(searchFor(query), OUTAGE);
   const response = await page.goto(searchPath(query));
   expect(response?.status()).toBe(502);
-  await expect(problem(page)).toContainText("TMDB can't be reached");
+  await expect(problem(page)).toContainText("TMDB can’t be reached");
   await expectNoAnswer(page);
   await expectAccessibleInBothThemes(page);
 
@@ -85,7 +85,7 @@ test("a search from the form says it too when TMDB can't be reached", async ({ p
   await standIn.arrange(searchFor(query), { drop: true });
   await openForTyping(page, "/");
   await searchField(page).fill(query);
-  await expect(problem(page)).toContainText("TMDB can't be reached");
+  await expect(problem(page)).toContainText("TMDB can’t be reached");
   await expect(page).toHaveURL(searchPath(query));
   await expect(searchField(page)).toHaveValue(query);
   await expectNoAnswer(page);
@@ -124,7 +124,7 @@ test("a film that can't be fetched is not said to be missing", async ({ page, st
   await standIn.arrange(filmOf(id), OUTAGE);
   const response = await page.goto(`/movies/${id}`);
   expect(response?.status()).toBe(502);
-  await expect(problem(page)).toContainText("TMDB can't be reached");
+  await expect(problem(page)).toContainText("TMDB can’t be reached");
   await expect(page.getByText("no such film")).toHaveCount(0);
   await expect(retry(page)).toHaveAttribute("href", `/movies/${id}`);
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/test";
 
 type Theme = "light" | "dark";
@@ -23,6 +24,8 @@ async function watchFrames(page: Page): Promise<() => Promise<string[]>> {
   };
 }
 
+const themeMenu = (page: Page) => page.getByRole("combobox", { name: "Theme" });
+
 const brightness = (page: Page) =>
   page.evaluate(() => {
     const [red = 0, green = 0, blue = 0] =
@@ -45,18 +48,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       const themesSeen = await watchFrames(page);
       await page.goto("/");
       await expectTheme(page, colorScheme);
-      await expect(page.getByRole("button", { name: `Switch to the ${other} theme` })).toBeVisible();
+      await expect(themeMenu(page)).toHaveValue("system");
       expect(await themesSeen()).toEqual([colorScheme]);
     });
 
-    test("is overruled by the switch, also after a reload and on other pages", async ({ page }) => {
+    test("is overruled by the menu, also after a reload and on other pages", async ({ page }) => {
       const themesSeen = await watchFrames(page);
       await page.goto("/");
-      await page.getByRole("button", { name: `Switch to the ${other} theme` }).click();
+      await themeMenu(page).selectOption(other);
       await expectTheme(page, other);
 
       await page.reload();
-      await expect(page.getByRole("button", { name: `Switch to the ${colorScheme} theme` })).toBeVisible();
+      await expect(themeMenu(page)).toHaveValue(other);
       await expectTheme(page, other);
       expect(await themesSeen()).toEqual([other]);
 
@@ -64,7 +67,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectTheme(page, other);
       expect(await themesSeen()).toEqual([other]);
 
-      await page.getByRole("button", { name: `Switch to the ${colorScheme} theme` }).click();
+      await themeMenu(page).selectOption("system");
       await expectTheme(page, colorScheme);
     });
   });
@@ -76,4 +79,18 @@ test("a system that changes is followed at once", async ({ page }) => {
   await expectTheme(page, "light");
   await page.emulateMedia({ colorScheme: "dark" });
   await expectTheme(page, "dark");
+});
+
+test("high contrast is there from the first frame once it was chosen, and can be left", async ({ page }) => {
+  await page.goto("/");
+  await themeMenu(page).selectOption("High contrast");
+  const black = "rgb(0, 0, 0)";
+  await expect(page.locator("body")).toHaveCSS("background-color", black);
+  await page.goto("/movies/abc", { waitUntil: "commit" });
+  await expect(page.locator("html")).toHaveAttribute("data-contrast", "more");
+  await expect(page.locator("body")).toHaveCSS("background-color", black);
+  await expect(themeMenu(page)).toHaveValue("contrast");
+  await expectAccessible(page);
+  await themeMenu(page).selectOption("Light");
+  await expectTheme(page, "light");
 });

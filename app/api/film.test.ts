@@ -14,7 +14,13 @@ describe("GET /api/movies/{id}", () => {
       title: "The Matrix",
       runtime: 136,
       certification: "R",
-      directors: [{ name: "Lana Wachowski", job: "Director" }],
+      directors: [{ id: 9340, name: "Lana Wachowski", job: "Director" }],
+      crew: [{ id: 1091, name: "Joel Silver", job: "Producer" }],
+      cast: [{ id: 6384, name: "Keanu Reeves", character: "Neo", profilePath: "/k.jpg" }],
+      collection: { id: 2344, name: "The Matrix Collection", posterPath: "/c.jpg", backdropPath: null },
+      imdbId: "tt0133093",
+      spokenLanguages: ["en"],
+      productionCountries: ["US"],
       genres: [
         { id: 28, name: "Action" },
         { id: 878, name: "Science Fiction" },
@@ -26,6 +32,41 @@ describe("GET /api/movies/{id}", () => {
     expect(second.body).toEqual({ ...first.body, cache: { ...first.body.cache, source: "cache", hits: 1 } });
     api.advance(5000);
     expect((await api.ask("/api/movies/603")).body.cache).toMatchObject({ source: "tmdb", hits: 0 });
+  });
+
+  it("answers certificate, date and offers of the region asked for, and asks TMDB once for all", async () => {
+    const { body: us } = await api.ask("/api/movies/603");
+    expect(us).toMatchObject({
+      certification: "R",
+      region: { code: "US", certification: "R", releaseDate: "1999-03-31", watch: { link: null, rent: [] } },
+      regions: ["DE", "US"],
+    });
+    const { body: de } = await api.ask("/api/movies/603?region=de");
+    expect(de).toMatchObject({
+      certification: "16",
+      region: {
+        code: "DE",
+        certification: "16",
+        releaseDate: "1999-06-17",
+        watch: {
+          link: "https://www.themoviedb.org/movie/603-the-matrix/watch?locale=DE",
+          stream: [],
+          rent: [{ id: 2, name: "Apple TV", logoPath: "/a.jpg" }],
+        },
+      },
+      cache: { source: "cache", hits: 1 },
+    });
+    expect((await api.ask("/api/movies/603?region=AQ")).body).toMatchObject({
+      certification: null,
+      cache: { hits: 2 },
+    });
+    expect(api.tmdb.requests).toHaveLength(1);
+  });
+
+  it("has another entity tag in another region", async () => {
+    const tag = (await api.ask("/api/movies/603")).headers.get("etag") ?? "";
+    const german = await api.ask("/api/movies/603?region=DE", { headers: { "if-none-match": tag } });
+    expect(german.status).toBe(200);
   });
 
   it("costs one request to TMDB, everything appended", async () => {

@@ -6,7 +6,19 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const PATHS = ["/api/movies", "/api/movies/trending", "/api/movies/603", "/api/health", "/api/openapi.json"];
+const PATHS = [
+  "/api/movies",
+  "/api/movies/discover",
+  "/api/movies/trending",
+  "/api/movies/now-playing",
+  "/api/movies/popular",
+  "/api/movies/upcoming",
+  "/api/movies/603",
+  "/api/people/6384",
+  "/api/genres",
+  "/api/health",
+  "/api/openapi.json",
+];
 
 describe("a method that changes something", () => {
   it.each(PATHS.flatMap((path) => ["POST", "PUT", "PATCH", "DELETE"].map((method) => [method, path])))(
@@ -51,6 +63,7 @@ describe("an address of the API at which there is nothing", () => {
   it.each([
     ["GET", "/api/films"],
     ["GET", "/api/movies/603/cast"],
+    ["GET", "/api/people"],
     ["GET", "/api/%E2%98%83"],
     ["POST", "/api/films"],
     ["OPTIONS", "/api/films"],

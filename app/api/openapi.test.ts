@@ -63,11 +63,15 @@ describe("the description of the API", () => {
   });
 
   it.each([
-    ["/api/movies", "/api/movies?query=matrix&", 500, 1],
-    ["/api/movies/trending", "/api/movies/trending?", 500, 1],
-    ["/api/movies", "/api/movies?query=matrix&", 2100, 1870],
-  ] as const)("gives the bounds that %s keeps to", async (path, prefix, maximum, minimum) => {
-    const name = maximum === 500 ? "page" : "year";
+    ["/api/movies", "page", "/api/movies?query=matrix&", 1, 500],
+    ["/api/movies", "year", "/api/movies?query=matrix&", 1870, 2100],
+    ["/api/movies/discover", "page", "/api/movies/discover?", 1, 500],
+    ["/api/movies/discover", "fromYear", "/api/movies/discover?", 1870, 2100],
+    ["/api/movies/discover", "toYear", "/api/movies/discover?", 1870, 2100],
+    ["/api/movies/discover", "minRating", "/api/movies/discover?", 1, 9],
+    ["/api/movies/trending", "page", "/api/movies/trending?", 1, 500],
+    ["/api/movies/popular", "page", "/api/movies/popular?", 1, 500],
+  ] as const)("gives the bounds that %s keeps to: %s", async (path, name, prefix, minimum, maximum) => {
     expect(openApiDocument.paths[path].get).toMatchObject({
       parameters: expect.arrayContaining([
         expect.objectContaining({ name, schema: expect.objectContaining({ minimum, maximum }) }),
@@ -78,23 +82,45 @@ describe("the description of the API", () => {
     );
     expect(await Promise.all(statuses)).toEqual([400, 200, 200, 400]);
   });
+
+  it("gives the orders that films can be discovered in, and the most genres", async () => {
+    const schemaOf = (name: string) =>
+      (
+        openApiDocument.paths["/api/movies/discover"].get.parameters as { name: string; schema: object }[]
+      ).find((one) => one.name === name)?.schema as { enum: string[]; maxItems: number };
+    const statusOf = async (wish: string) => (await api.ask(`/api/movies/discover?${wish}`)).status;
+    const genres = (count: number) => Array.from({ length: count }, (_, index) => index + 1).join();
+    for (const order of schemaOf("sort").enum) expect(await statusOf(`sort=${order}`)).toBe(200);
+    expect(await statusOf("sort=adult.desc")).toBe(400);
+    const { maxItems } = schemaOf("genre");
+    expect([
+      await statusOf(`genre=${genres(maxItems)}`),
+      await statusOf(`genre=${genres(maxItems + 1)}`),
+    ]).toEqual([200, 400]);
+  });
 });
 
 describe("the answers of the API are what its description says", () => {
   const REFUSING = { status: 500, body: "" };
   const WAITING = { status: 429, body: "", headers: { "Retry-After": "1" } };
   const KEY_REFUSED = { status: 401, body: "" };
+  const LANGUAGES: Readonly<Record<number, string>> = { 1: "en", 100: "de", 101: "fr", 102: "es" };
 
   // Each answer is held against the description where it is asked for, see ./testing/api.
   it.each([
     ["/api/movies", (n: number) => `/api/movies?query=film+${n}`, 1, "/api/movies?query="],
-    [
-      "/api/movies/trending",
-      (n: number) => `/api/movies/trending?page=${n}`,
-      1,
-      "/api/movies/trending?page=0",
-    ],
+    ...(["discover", "trending", "now-playing", "popular", "upcoming"] as const).map(
+      (list) =>
+        [
+          `/api/movies/${list}`,
+          (n: number) => `/api/movies/${list}?page=${n}`,
+          1,
+          `/api/movies/${list}?page=0`,
+        ] as const,
+    ),
     ["/api/movies/{id}", (n: number) => `/api/movies/${n}`, 603, "/api/movies/0"],
+    ["/api/people/{id}", (n: number) => `/api/people/${n}`, 6384, "/api/people/0"],
+    ["/api/genres", (n: number) => `/api/genres?language=${LANGUAGES[n]}`, 1, "/api/genres?language=x"],
   ] as const)("%s", async (path, address, one, bad) => {
     const statuses: number[] = [];
     const ask = async (...request: Parameters<Api["ask"]>) => {
@@ -108,7 +134,7 @@ describe("the answers of the API are what its description says", () => {
     await ask(address(one), { headers: { "if-none-match": headers.get("etag") ?? "" } });
     await ask(bad);
     await ask(address(one), { method: "DELETE" });
-    if (path === "/api/movies/{id}") await ask("/api/movies/999999999");
+    if (path.endsWith("{id}")) await ask(path.replace("{id}", "999999999"));
     for (const [index, fault] of [REFUSING, KEY_REFUSED, WAITING].entries()) {
       api.fault = fault;
       await ask(address(100 + index));

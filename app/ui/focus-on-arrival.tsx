@@ -4,12 +4,11 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef } from "react";
 
 /**
- * Moves the focus to the content when a link has led to another page or another page of a list, as a browser does that
- * loads one. Who is typing in the search field stays there.
+ * Moves the focus to the content when a link has led to another address, as a browser does that loads one; the link
+ * itself may be gone there. Who is typing in the search field stays there.
  */
 export function FocusOnArrival() {
-  const page = useSearchParams().get("page");
-  const place = `${usePathname()} ${page ?? ""}`;
+  const place = `${usePathname()}?${useSearchParams().toString()}`;
   const arrived = useRef(place);
 
   useEffect(() => {

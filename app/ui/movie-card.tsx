@@ -1,12 +1,10 @@
-import Link from "next/link";
-
 import { useI18n } from "@/app/i18n/i18n";
 import type { Movie } from "@/lib/movies";
 
-import styles from "./movie-card.module.css";
-import { PendingMark } from "./pending-mark";
+import { MovieCardFrame } from "./movie-card-frame";
 import { Poster } from "./poster";
 import { Rating } from "./rating";
+import { WatchlistButton } from "./watchlist/watchlist-button";
 
 interface Props {
   movie: Movie;
@@ -17,21 +15,18 @@ interface Props {
 export function MovieCard({ movie, eager }: Props) {
   const { t, href } = useI18n();
   const { id, title, year, posterPath, voteAverage, voteCount } = movie;
-  const titleId = `movie-${id}`;
   return (
-    <article className={styles.card} aria-labelledby={titleId}>
-      <Poster path={posterPath} title={title} sizes="(min-width: 900px) 200px, 45vw" eager={eager} />
-      <h3 className={styles.title} id={titleId} dir="auto">
-        {/* No prefetch: it would be a counted hit that nobody asked for. */}
-        <Link href={href(`/movies/${id}`)} prefetch={false}>
-          {title}
-          <PendingMark />
-        </Link>
-      </h3>
-      <p className={styles.facts}>
-        <span>{year ?? t("film.yearUnknown")}</span>
-        <Rating voteAverage={voteAverage} voteCount={voteCount} />
-      </p>
-    </article>
+    <MovieCardFrame
+      title={title}
+      href={href(`/movies/${id}`)}
+      poster={<Poster path={posterPath} title={title} sizes="(min-width: 900px) 200px, 45vw" eager={eager} />}
+      facts={
+        <>
+          <span>{year ?? t("film.yearUnknown")}</span>
+          <Rating voteAverage={voteAverage} voteCount={voteCount} />
+        </>
+      }
+      button={<WatchlistButton film={movie} />}
+    />
   );
 }

@@ -36,8 +36,17 @@ export function RetryCountdown({ seconds, language, still, counting }: Props) {
     return () => clearInterval(timer);
   }, [seconds]);
 
-  if (left === null) return <p>{still}</p>;
-  const when = new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(left, "second");
-  // Said once is enough for who listens: the alert around it would be read out every second.
-  return <p aria-hidden="true">{counting.replace("{when}", when)}</p>;
+  const when =
+    left === null
+      ? null
+      : new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(left, "second");
+  return (
+    <>
+      <p>{still}</p>
+      {/* Said once is enough for who listens: the alert around it would be read out every second. Its line is kept free. */}
+      <p aria-hidden="true" style={{ minBlockSize: "1.55em" }}>
+        {when === null ? null : counting.replace("{when}", when)}
+      </p>
+    </>
+  );
 }

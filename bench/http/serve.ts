@@ -12,13 +12,21 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves the copy as production does, on the embedded DynamoDB and the stand-in for TMDB that are in this process. */
-export async function serveCopy(): Promise<Served> {
-  const stack = await startLocalStack({ environment: {} });
+/**
+ * Serves a folder with a production build of Next.
+ *
+ * @param ready a path that is answered once it is up
+ * @throws when it ends before
+ */
+export async function serve(
+  folder: URL,
+  env: Readonly<Record<string, string>>,
+  ready: string,
+): Promise<Served> {
   const port = String(await freePort());
   const server = spawn(process.execPath, [NEXT, "start", "-p", port], {
-    cwd: fileURLToPath(COPY),
-    env: { ...process.env, ...stack.env, CACHE_WINDOW_SECONDS: "3600", NODE_ENV: "production" },
+    cwd: fileURLToPath(folder),
+    env: { ...process.env, ...env, NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const exited = once(server, "exit");
@@ -27,14 +35,25 @@ export async function serveCopy(): Promise<Served> {
   const kill = () => server.kill("SIGKILL");
   process.once("exit", kill);
   const url = `http://127.0.0.1:${port}`;
-  if (!(await waitUntilAnswering(`${url}/api/health`, ended.signal)))
-    throw new Error("The app did not start");
+  if (!(await waitUntilAnswering(`${url}${ready}`, ended.signal))) throw new Error("The app did not start");
   return {
     url,
     async close() {
       process.off("exit", kill);
       server.kill("SIGTERM");
       await exited;
+    },
+  };
+}
+
+/** Serves the copy as production does, on the embedded DynamoDB and the stand-in for TMDB that are in this process. */
+export async function serveCopy(): Promise<Served> {
+  const stack = await startLocalStack({ environment: {} });
+  const served = await serve(COPY, { ...stack.env, CACHE_WINDOW_SECONDS: "3600" }, "/api/health");
+  return {
+    url: served.url,
+    async close() {
+      await served.close();
       await stack.close();
     },
   };

@@ -9,7 +9,8 @@ const ROOT = new URL("../../", import.meta.url);
 const APP = new URL(".bench/empty-page/", ROOT);
 const OPEN_NEXT = fileURLToPath(new URL("node_modules/@opennextjs/aws/dist/index.js", ROOT));
 
-const FILES = {
+/** An app of one page with nothing on it. */
+export const EMPTY_APP = {
   "app/layout.tsx": `export const dynamic = "force-dynamic";
 
 export default function Layout({ children }: { children: React.ReactNode }) {
@@ -36,7 +37,7 @@ export const removeEmptyPage = () => rm(APP, { recursive: true, force: true });
 export async function buildEmptyPage(): Promise<string> {
   await removeEmptyPage();
   await mkdir(new URL("app/", APP), { recursive: true });
-  for (const [path, text] of Object.entries(FILES)) await writeFile(new URL(path, APP), text);
+  for (const [path, text] of Object.entries(EMPTY_APP)) await writeFile(new URL(path, APP), text);
   for (const path of ["open-next.config.ts", "tsconfig.json", "infrastructure/lambda"]) {
     await cp(new URL(path, ROOT), new URL(path, APP), {
       recursive: true,

@@ -7,7 +7,7 @@ import type { AxeResults } from "axe-core";
 const script = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Expects that axe finds nothing to object to in what the page shows now. */
-async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page): Promise<void> {
   // Evaluated and not added as a script, which a content security policy may forbid.
   await page.evaluate(script);
   const { violations } = await page.evaluate<AxeResults>("axe.run()");

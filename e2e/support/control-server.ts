@@ -4,10 +4,10 @@ import { json } from "node:stream/consumers";
 
 import type { Fault, Intercept } from "../../local/tmdb/fault";
 
-/** Which requests to TMDB are meant; a search also by its query, in the cache's spelling. */
+/** Which requests to TMDB are meant: of a path, with these parameters whatever others they have. */
 export interface Match {
   readonly path: string;
-  readonly query?: string;
+  readonly [parameter: string]: string;
 }
 
 /** A fault and the requests that it happens to. */
@@ -21,12 +21,13 @@ export interface Control {
   readonly intercept: Intercept;
 }
 
-const matches = ({ path, query }: Match, request: Parameters<Intercept>[0]) =>
-  path === request.path && (query === undefined || query === request.query.get("query"));
+const matches = ({ path, ...parameters }: Match, request: Parameters<Intercept>[0]) =>
+  path === request.path &&
+  Object.entries(parameters).every(([name, value]) => request.query.get(name) === value);
 
 /**
  * The switchboard between tests and the stand-in for TMDB: `POST /faults` arranges a fault and answers its id,
- * `DELETE /faults/{id}` ends it, `GET /requests?path=…[&query=…]` counts the requests that reached the stand-in.
+ * `DELETE /faults/{id}` ends it, `GET /requests?path=…[&parameter=…]` counts the requests that reached the stand-in.
  */
 export function createControl(): Control {
   const arranged = new Map<string, Arrangement>();
@@ -46,8 +47,7 @@ export function createControl(): Control {
       return void reply(arranged.delete(pathname.slice("/faults/".length)) ? 200 : 404, {});
     }
     if (pathname === "/requests") {
-      const query = searchParams.get("query");
-      const match = { path: searchParams.get("path") ?? "", ...(query === null ? {} : { query }) };
+      const match = { path: "", ...Object.fromEntries(searchParams) };
       return void reply(200, { count: requests.filter((one) => matches(match, one)).length });
     }
     reply(pathname === "/ready" ? 200 : 404, {});

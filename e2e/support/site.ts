@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The parts of a page by the names that visitors have for them. */
 export const searchField = (page: Page): Locator => page.getByRole("searchbox", { name: "Search movies" });
+/** The same field on a page where it offers films. */
+export const suggestingField = (page: Page): Locator => page.getByRole("combobox", { name: "Search movies" });
 export const searchButton = (page: Page): Locator => page.getByRole("button", { name: "Search" });
 export const films = (page: Page): Locator => page.getByRole("list").getByRole("article");
 export const pagesNav = (page: Page): Locator => page.getByRole("navigation", { name: "Pages" });

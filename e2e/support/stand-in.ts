@@ -45,7 +45,7 @@ export function createStandIn(): { standIn: StandIn; endAll(): Promise<void> } {
   };
 }
 
-/** The request for a search of this query, whichever page. */
+/** The request for a search of this query, in the cache's spelling, whichever page. */
 export const searchFor = (query: string): Match => ({ path: "/3/search/movie", query: query.toLowerCase() });
 
 /** The request for a film. */

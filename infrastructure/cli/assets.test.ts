@@ -34,7 +34,9 @@ async function release(name: string, on: number, ...paths: string[]) {
 const names = () => [...bucket.objects.keys()].filter((key) => key.startsWith("_assets/")).sort();
 
 it("uploads every file but the build's name, with its type, and for how long it may be kept", async () => {
-  expect(await release("r1", 0, "_next/static/chunks/a1.js", "favicon.ico", "robots.unknown")).toBe(3);
+  expect(await release("r1", 0, "_next/static/chunks/a1.js", "favicon.ico", "sw.js", "robots.unknown")).toBe(
+    4,
+  );
   expect(Object.fromEntries(bucket.objects)).toMatchObject({
     "_assets/_next/static/chunks/a1.js": {
       body: "content of _next/static/chunks/a1.js",
@@ -45,9 +47,10 @@ it("uploads every file but the build's name, with its type, and for how long it 
       contentType: "image/vnd.microsoft.icon",
       cacheControl: "public, max-age=3600, stale-while-revalidate=86400",
     },
+    "_assets/sw.js": { contentType: "text/javascript; charset=utf-8", cacheControl: "no-cache" },
     "_assets/robots.unknown": { contentType: "application/octet-stream" },
   });
-  expect(names()).toHaveLength(3);
+  expect(names()).toHaveLength(4);
 });
 
 it("leaves the files of releases before", async () => {

@@ -36,11 +36,14 @@ const AT_ONCE = 8;
 /** As many as one request deletes. */
 const MAX_DELETED = 1000;
 
-/** Files under _next/static have names of their content; all others keep theirs when they change. */
-export const cacheControlOf = (path: string): string =>
-  path.startsWith("_next/static/")
-    ? "public, max-age=31536000, immutable"
-    : "public, max-age=3600, stale-while-revalidate=86400";
+/**
+ * Files under _next/static have names of their content; all others keep theirs when they change. A service worker that
+ * a CDN holds on to would be the one of an older release, so that one is asked for every time.
+ */
+export function cacheControlOf(path: string): string {
+  if (path.startsWith("_next/static/")) return "public, max-age=31536000, immutable";
+  return path === "sw.js" ? "no-cache" : "public, max-age=3600, stale-while-revalidate=86400";
+}
 
 async function inBatches<T>(
   items: readonly T[],

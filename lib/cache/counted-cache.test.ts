@@ -1,5 +1,6 @@
 import { createCountedCache, type CountedCache } from "./counted-cache";
 import { createMemoryStore } from "./memory-store";
+import { StoreError } from "./store";
 import { createScene, HOUR, KEY, numbersOf, START, upTo, WINDOW, type Scene } from "./testing/scene";
 
 let scene: Scene;
@@ -172,6 +173,16 @@ describe("a long window", () => {
 });
 
 describe("an entry that was removed", () => {
+  it("is still fresh where only its counter was removed and the origin fails", async () => {
+    await get();
+    const body = await scene.watched.inner.read(KEY, { consistent: true });
+    Object.assign(scene.watched.store, { ...createMemoryStore(), read: async () => body });
+    scene.origin = async () => Promise.reject(new Error("down"));
+    expect(await get(scene.process())).toMatchObject({ source: "cache", stale: false });
+    scene.clock += WINDOW;
+    expect(await get(scene.process())).toMatchObject({ source: "cache", stale: true });
+  });
+
   it("is fetched again although this process still has it in memory", async () => {
     await get();
     const cleared = createMemoryStore();
@@ -231,5 +242,26 @@ describe("events", () => {
     });
     expect(await get(listened)).toMatchObject({ hits: 0 });
     expect(await get(listened)).toMatchObject({ hits: 1 });
+  });
+
+  it("can't break a process by a listener that fails later", async () => {
+    const failing = Promise.reject(new Error("a listener's bug"));
+    const caught = jest.spyOn(failing, "catch");
+    await get(createCountedCache({ store: scene.watched.store, onEvent: () => failing }));
+    expect(caught).toHaveBeenCalled();
+  });
+
+  it("tell hits that are lost, since another addition has taken the place of theirs", async () => {
+    await get();
+    scene.watched.go((operation, stage) => {
+      if (operation === "addHits" && stage === "after")
+        throw new StoreError(operation, "failed", { cause: "lost" });
+    });
+    await get();
+    scene.watched.recover();
+    scene.watched.store.voidAddition = async () => "forgotten";
+    scene.clock += 60_000;
+    await cache.settle();
+    expect(scene.events).toContainEqual({ type: "hits-lost", key: KEY, count: 1 });
   });
 });

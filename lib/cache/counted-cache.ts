@@ -59,8 +59,6 @@ const PATIENCE_MS = 7500;
 const MEMORY_BYTES = 32 * 1024 * 1024;
 /** What an entry takes beside its value: its key, its place in the map, its numbers. */
 const ENTRY_BYTES = 1024;
-/** How often an answer starts over because another process replaced what it was about to count. */
-const MAX_ROUNDS = 4;
 
 /** A cache whose every answer from a copy is counted, exactly once, in a store shared by all processes. */
 export function createCountedCache(options: CountedCacheOptions): CountedCache {
@@ -161,15 +159,12 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   async function find<T>(query: Query<T>, trip: Trip): Promise<Finding> {
     const { key } = query;
-    for (let round = 1; ; round++) {
+    // Starts over when another process has replaced what was about to be counted. What is replaced that way is no longer
+    // held, and who looks itself finds an answer: so this ends.
+    for (;;) {
       const local = usable(key);
       const finding = local ? await countLocal(key, local, trip) : await findInFlight<T>(query, trip);
       if (finding) return finding;
-      // Superseded over and over: the value is right, only its count can't be had at once.
-      if (local && round >= MAX_ROUNDS) {
-        counter.owe(key, local.held.generation, 1);
-        return { held: local.held, source: "cache", hits: null, stale: local.stale };
-      }
     }
   }
 

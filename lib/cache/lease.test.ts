@@ -1,6 +1,6 @@
 import type { CountedCache } from "./counted-cache";
 import { useFakeTime } from "./testing/fake-time";
-import { createScene, KEY, numbersOf, upTo, WINDOW, type Scene } from "./testing/scene";
+import { createScene, HOUR, KEY, numbersOf, upTo, WINDOW, type Scene } from "./testing/scene";
 
 let scene: Scene;
 
@@ -202,6 +202,19 @@ describe("patience", () => {
     let fail: (error: Error) => void = () => undefined;
     scene.origin = () => new Promise((_resolve, reject) => (fail = reject));
     expect(await answersOf([get(process)])).toMatchObject([{ stale: true, hits: null }]);
+    fail(new Error("down"));
+    await answersOf([process.settle()]);
+    expect(scene.hits()).toBe(1);
+  });
+
+  it("counts what was answered late though nothing was found in the end", async () => {
+    const process = scene.process();
+    await get(process);
+    scene.clock += WINDOW;
+    let fail: (error: Error) => void = () => undefined;
+    scene.origin = () => new Promise((_resolve, reject) => (fail = reject));
+    expect(await answersOf([get(process)])).toMatchObject([{ stale: true, hits: null }]);
+    scene.clock += 25 * HOUR;
     fail(new Error("down"));
     await answersOf([process.settle()]);
     expect(scene.hits()).toBe(1);

@@ -182,3 +182,19 @@ describe("an origin that asks to wait", () => {
     expect(await get()).toMatchObject({ source: "origin" });
   });
 });
+
+describe("a copy that the store has no longer", () => {
+  it("is answered where the store has another, whose body is lost", async () => {
+    const other = scene.process();
+    await get();
+    scene.clock += WINDOW;
+    await get(other);
+    scene.clock += WINDOW;
+    scene.watched.store.read = async () => null;
+    scene.origin = async () => Promise.reject(new Error("down"));
+    const answer = { source: "cache", stale: true, hits: null, value: { fetch: 1 } };
+    expect(await get()).toMatchObject(answer);
+    await cache.settle();
+    expect(scene.hits()).toBe(1);
+  });
+});

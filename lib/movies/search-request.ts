@@ -113,4 +113,6 @@ export function parseMovieId(value: string): number {
 }
 
 /** Reads a person's id from a path, as {@link parseMovieId} does a film's. */
-export const parsePersonId = parseMovieId;
+export function parsePersonId(value: string): number {
+  return parseMovieId(value);
+}

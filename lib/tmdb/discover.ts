@@ -1,4 +1,4 @@
-/** The orders of TMDB's discover that are of use to visitors, in its own words. */
+/** The orders of TMDB's discover that are of use to visitors, in its own words; its default first. */
 export const SORT_ORDERS = [
   "popularity.desc",
   "vote_average.desc",
@@ -32,7 +32,7 @@ export interface Discovery {
  * Where ratings decide, a film needs this many votes: else films with one vote of 10 would lead. TMDB's own list of
  * top rated films asks for as many (reference/movie-top-rated-list).
  */
-const LEAST_VOTES = 200;
+export const LEAST_VOTES = 200;
 
 /** The parameters of `/3/discover/movie` (https://developer.themoviedb.org/reference/discover-movie). */
 export function discoverParameters(discovery: Discovery): Record<string, string> {

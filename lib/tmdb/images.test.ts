@@ -5,8 +5,8 @@ const BASE = "https://image.tmdb.org/t/p";
 describe("the addresses of an image", () => {
   it("of a poster are all its widths, the middle one for a browser without srcset", () => {
     expect(imageSource(BASE, "poster", "/x.jpg")).toEqual({
-      src: `${BASE}/w342/x.jpg`,
-      srcSet: [92, 154, 185, 342, 500, 780].map((width) => `${BASE}/w${width}/x.jpg ${width}w`).join(", "),
+      src: `${BASE}/w500/x.jpg`,
+      srcSet: [185, 342, 500, 780].map((width) => `${BASE}/w${width}/x.jpg ${width}w`).join(", "),
     });
   });
 

@@ -1,9 +1,10 @@
 /**
- * The sizes that TMDB offers per kind (GET /3/configuration), without "original" and what is larger than this app
- * shows. A size is named by its width in pixels, the tallest portrait by its height.
+ * The sizes that TMDB offers per kind (GET /3/configuration), without "original" and those that no page shows: every
+ * address stands twice in a page, for each of up to forty posters. A size is named by its width in pixels, the tallest
+ * portrait by its height.
  */
 const SIZES = {
-  poster: ["w92", "w154", "w185", "w342", "w500", "w780"],
+  poster: ["w185", "w342", "w500", "w780"],
   backdrop: ["w300", "w780", "w1280"],
   profile: ["w185", "h632"],
   logo: ["w92"],

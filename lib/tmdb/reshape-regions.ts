@@ -30,15 +30,13 @@ function toOffers({ flatrate, free, ads, rent, buy }: TmdbCountryOffers) {
 }
 
 function everyProvider(countries: readonly TmdbCountryOffers[]): Provider[] {
-  const all = countries.flatMap(({ flatrate, free, ads, rent, buy }) => [
-    ...[flatrate, free, ads, rent, buy].flat(),
-  ]);
-  const ours = all.map(({ provider_id: id, provider_name: name, logo_path: logoPath }) => ({
-    id,
-    name,
-    logoPath,
-  }));
-  return [...new Map(ours.map((provider) => [provider.id, provider])).values()];
+  const all = countries.flatMap(({ flatrate, free, ads, rent, buy }) =>
+    [flatrate, free, ads, rent, buy].flat(),
+  );
+  const byId = new Map(
+    all.map(({ provider_id: id, provider_name: name, logo_path: logoPath }) => [id, { id, name, logoPath }]),
+  );
+  return [...byId.values()];
 }
 
 /** What TMDB knows of a film by region as ours; a region of which nothing is known is left out. */

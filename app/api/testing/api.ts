@@ -42,8 +42,14 @@ type Handler = (request: Request, context: { params: Promise<{ id: string }> }) 
 /** The route files, as Next tells them apart: a literal path before a parameter, a parameter before the rest. */
 const ROUTES: readonly [RegExp, () => Promise<unknown>][] = [
   [/^\/api\/movies$/, () => import("../movies/route")],
+  [/^\/api\/movies\/discover$/, () => import("../movies/discover/route")],
+  [/^\/api\/movies\/now-playing$/, () => import("../movies/now-playing/route")],
+  [/^\/api\/movies\/popular$/, () => import("../movies/popular/route")],
   [/^\/api\/movies\/trending$/, () => import("../movies/trending/route")],
+  [/^\/api\/movies\/upcoming$/, () => import("../movies/upcoming/route")],
   [/^\/api\/movies\/[^/]+$/, () => import("../movies/[id]/route")],
+  [/^\/api\/people\/[^/]+$/, () => import("../people/[id]/route")],
+  [/^\/api\/genres$/, () => import("../genres/route")],
   [/^\/api\/health$/, () => import("../health/route")],
   [/^\/api\/openapi\.json$/, () => import("../openapi.json/route")],
   [/^\/api\/.+$/, () => import("../[[...path]]/route")],

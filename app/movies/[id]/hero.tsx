@@ -3,6 +3,7 @@ import { useI18n } from "@/app/i18n/i18n";
 import { Poster } from "@/app/ui/poster";
 import { Rating } from "@/app/ui/rating";
 import { TmdbImage } from "@/app/ui/tmdb-image";
+import { WatchlistButton } from "@/app/ui/watchlist/watchlist-button";
 import type { MovieDetails } from "@/lib/movies";
 
 import { chooseTrailer } from "./choose-trailer";
@@ -42,9 +43,10 @@ function Chips({ film }: { film: MovieDetails }) {
   );
 }
 
-/** What can be done with a film: see its trailer, and tell others of it. */
-function Actions({ film: { id, title, trailers } }: { film: MovieDetails }) {
+/** What can be done with a film: see its trailer, keep it, and tell others of it. */
+function Actions({ film }: { film: MovieDetails }) {
   const { t, language, href } = useI18n();
+  const { id, title, trailers } = film;
   const trailer = chooseTrailer(trailers, language);
   return (
     <div className={styles.actions}>
@@ -54,6 +56,7 @@ function Actions({ film: { id, title, trailers } }: { film: MovieDetails }) {
           words={{ play: t("film.playTrailer"), player: t("film.trailerOf", { title }) }}
         />
       )}
+      <WatchlistButton film={film} withText />
       <ShareButton
         title={title}
         address={href(`/movies/${id}`)}

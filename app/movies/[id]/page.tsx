@@ -7,6 +7,7 @@ import { toSearch, type SearchParams } from "@/app/search-params";
 import { siteAddress } from "@/app/site-address";
 import { NotFoundMessage } from "@/app/ui/not-found-message";
 import { ProblemMessage } from "@/app/ui/problem-message";
+import { problemWords } from "@/app/ui/problem-words";
 
 import { MovieDetailsPage } from "./movie-details-page";
 import { movieJsonLd } from "./movie-json-ld";
@@ -32,7 +33,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   // Next takes the title of not-found.tsx for a page that is sent with 404.
   if (view.kind === "missing") return {};
   const i18n = await getI18n();
-  if (view.kind === "problem") return { title: i18n.t("film.heading"), robots: { index: false } };
+  if (view.kind === "problem") {
+    return { title: problemWords(view.problem, i18n).title, robots: { index: false } };
+  }
   return movieMetadata(view.answer.value, i18n, await siteAddress());
 }
 

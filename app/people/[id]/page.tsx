@@ -6,6 +6,7 @@ import { JsonLd } from "@/app/json-ld";
 import { siteAddress } from "@/app/site-address";
 import { NotFoundMessage } from "@/app/ui/not-found-message";
 import { ProblemMessage } from "@/app/ui/problem-message";
+import { problemWords } from "@/app/ui/problem-words";
 
 import { personJsonLd } from "./person-json-ld";
 import { personMetadata, portraitAddress } from "./person-metadata";
@@ -21,7 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // Next takes the title of not-found.tsx for a page that is sent with 404.
   if (view.kind === "missing") return {};
   const i18n = await getI18n();
-  if (view.kind === "problem") return { title: i18n.t("person.heading"), robots: { index: false } };
+  if (view.kind === "problem") {
+    return { title: problemWords(view.problem, i18n).title, robots: { index: false } };
+  }
   return personMetadata(view.answer.value, i18n);
 }
 

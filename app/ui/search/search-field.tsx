@@ -1,7 +1,16 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useId, useRef, useState, useTransition, type FormEvent, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  useTransition,
+  type FormEvent,
+  type KeyboardEvent,
+} from "react";
 
 import { addressIn, splitLanguage } from "@/app/i18n/address";
 import type { Language } from "@/app/i18n/languages";
@@ -21,6 +30,17 @@ interface Props {
   words: Readonly<
     Record<"label" | "placeholder" | "submit" | "suggestions" | "recent" | "clearRecent", string>
   >;
+}
+
+const never = () => () => undefined;
+
+/** Whether scripts run here: without them the field offers nothing, and must not say that it does. */
+function useHydrated(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -43,6 +63,7 @@ export function SearchField({ language, maxLength, words }: Props) {
   const [active, setActive] = useState(-1);
   const [recent, setRecent] = useState<readonly string[]>([]);
   const listId = useId();
+  const offers = useHydrated() && !searches;
   useSlashKey(input);
 
   const { films } = suggestions;
@@ -159,15 +180,15 @@ export function SearchField({ language, maxLength, words }: Props) {
           onChange={({ target }) => change(target.value)}
           onFocus={({ target }) => target.value === "" && setRecent(recentSearches())}
           onKeyDown={press}
-          {...(searches
-            ? {}
-            : {
+          {...(offers
+            ? {
                 role: "combobox",
                 "aria-autocomplete": "list",
                 "aria-expanded": offered !== null,
                 "aria-controls": listId,
                 "aria-activedescendant": active < 0 ? undefined : optionId(listId, active),
-              })}
+              }
+            : {})}
         />
         <button className={buttons.button} type="submit">
           {words.submit}

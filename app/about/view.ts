@@ -1,0 +1,25 @@
+import { LANGUAGES } from "@/app/i18n/languages";
+import { partOf, type Part } from "@/app/part";
+import type { Asked, View } from "@/app/view";
+import { catalogue, health, type Answer, type SearchPage } from "@/lib/movies";
+
+/** A search whose answer is shown as an example; every visit counts one hit of it. */
+export const EXAMPLE_QUERY = "casablanca";
+
+export interface AboutView extends View {
+  readonly kind: "about";
+  readonly example: Part<Answer<SearchPage>>;
+  readonly health: Part<ReturnType<typeof health>>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The view of the about page, which explains itself whatever fails: one counted answer. */
+export async function loadAbout({ visitor }: Asked): Promise<AboutView> {
+  const { tmdb: language } = LANGUAGES[visitor.language];
+  const example = await partOf(() =>
+    catalogue().searchMovies({ query: EXAMPLE_QUERY, page: 1, year: null, language }),
+  );
+  // Asked for afterwards, so that it tells of this very answer too.
+  return { kind: "about", status: 200, example, health: await partOf(health), now: Date.now() };
+}

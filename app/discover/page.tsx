@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+
+import { currentView } from "@/app/current-view";
+import { getI18n, useI18n, type I18n } from "@/app/i18n/i18n";
+import styles from "@/app/page.module.css";
+import { toSearch, type SearchParams } from "@/app/search-params";
+import { alternates } from "@/app/site-address";
+import { Message } from "@/app/ui/message";
+import { MoviePages } from "@/app/ui/movie-pages";
+import { NotFoundMessage } from "@/app/ui/not-found-message";
+import { ProblemMessage } from "@/app/ui/problem-message";
+
+import { ChosenFilters } from "./chosen-filters";
+import { choicesOf, discoverAddress, isNarrow, type Choices } from "./discover-address";
+import { DiscoverForm } from "./discover-form";
+import { loadDiscover, type DiscoverView } from "./view";
+
+interface Props {
+  searchParams: SearchParams;
+}
+
+const genresOf = (view: DiscoverView) => (view.kind === "missing" ? [] : (view.genres.found ?? []));
+
+/** What is discovered: films of the one genre that is chosen, or just films. */
+function titleOf(view: DiscoverView, choices: Choices, { t }: I18n): string {
+  const genre = genresOf(view).find(({ id }) => choices.genres[0] === String(id));
+  return genre && choices.genres.length === 1
+    ? t("discover.ofGenre", { genre: genre.name })
+    : t("discover.title");
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const search = await toSearch(searchParams);
+  const view = await currentView(loadDiscover, [], search);
+  const i18n = await getI18n();
+  const { t, format, language } = i18n;
+  const choices = choicesOf(search);
+  const list = titleOf(view, choices, i18n);
+  if (view.kind !== "discover") return { title: list, robots: { index: false } };
+  const { page } = view.request;
+  return {
+    title: page > 1 ? t("lists.onPage", { list, page: format.number(page) }) : list,
+    description: t("discover.description"),
+    alternates: alternates(language, discoverAddress(choices, page)),
+    ...(isNarrow(choices) ? { robots: { index: false } } : {}),
+  };
+}
+
+export default async function DiscoverPage({ searchParams }: Props) {
+  const search = await toSearch(searchParams);
+  const view = await currentView(loadDiscover, [], search);
+  const i18n = await getI18n();
+  const { t, href } = i18n;
+  if (view.kind === "missing") return <NotFoundMessage title={t("missing.page")} />;
+  const choices = choicesOf(search);
+  return (
+    <>
+      <h1 className={styles.results}>{titleOf(view, choices, i18n)}</h1>
+      <DiscoverForm choices={choices} genres={view.genres} />
+      <ChosenFilters choices={choices} genres={genresOf(view)} />
+      {view.kind === "problem" ? (
+        <ProblemMessage problem={view.problem} retry={href(`/discover${search === "?" ? "" : search}`)} />
+      ) : (
+        <MoviePages
+          answer={view.answer}
+          found={t("lists.found", { count: view.answer.value.totalResults })}
+          href={(page) => href(discoverAddress(choices, page))}
+          none={<NothingFound />}
+        />
+      )}
+    </>
+  );
+}
+
+function NothingFound() {
+  const { t, href } = useI18n();
+  return (
+    <Message title={t("discover.noneTitle")}>
+      <p>
+        {t.rich("discover.none", {
+          link: (words) => (
+            <Link href={href("/discover")} prefetch={false}>
+              {words}
+            </Link>
+          ),
+        })}
+      </p>
+    </Message>
+  );
+}

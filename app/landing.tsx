@@ -1,0 +1,99 @@
+import Link from "next/link";
+import { useId, type ReactNode } from "react";
+
+import type { Genre } from "@/lib/movies";
+
+import { discoverAddress } from "./discover/discover-address";
+import type { LandingView } from "./home-view";
+import { useI18n } from "./i18n/i18n";
+import styles from "./landing.module.css";
+import { listAddress } from "./lists/list-request";
+import { LISTS, type ListName } from "./lists/lists";
+import type { Part } from "./part";
+import { Message } from "./ui/message";
+import { MovieRow } from "./ui/movie-row";
+import { PartProblem } from "./ui/part-problem";
+import { SourceNotice } from "./ui/source-notice";
+
+/** More are on the page of the list itself: these are what makes the start page long to load. */
+const FILMS_OF_A_ROW = 10;
+/** As many as stand beside each other on a wide screen. */
+const SEEN_AT_ONCE = 6;
+
+/** What there is to see while nothing has been asked. */
+export function Landing({ view: { lists, genres } }: { view: LandingView }) {
+  return (
+    <>
+      <ListRow name="trending" list={lists.trending} />
+      <Genres genres={genres} />
+      <ListRow name="now-playing" list={lists["now-playing"]} />
+      <ListRow name="popular" list={lists.popular} />
+      <ListRow name="upcoming" list={lists.upcoming} />
+    </>
+  );
+}
+
+function Row({ id, title, all, children }: { id: string; title: string; all: string; children: ReactNode }) {
+  const { t, href } = useI18n();
+  return (
+    <section className={styles.section}>
+      <div className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        <Link href={href(all)} prefetch={false} aria-label={t("lists.allOf", { list: title })}>
+          {t("lists.all")}
+        </Link>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function ListRow({ name, list }: { name: ListName; list: LandingView["lists"][ListName] }) {
+  const id = useId();
+  const { t, href } = useI18n();
+  const isFirst = name === "trending";
+  return (
+    <Row id={id} title={t(`lists.${LISTS[name].title}`)} all={listAddress(name, null)}>
+      {list.problem ? (
+        <PartProblem problem={list.problem} retry={href("/")} />
+      ) : (
+        <>
+          <SourceNotice cache={list.found.cache} quiet={!isFirst} />
+          {list.found.value.results.length === 0 ? (
+            <Message title={t("lists.noneTitle")}>
+              <p>{t("lists.none")}</p>
+            </Message>
+          ) : (
+            <MovieRow
+              movies={list.found.value.results.slice(0, FILMS_OF_A_ROW)}
+              labelledBy={id}
+              eager={isFirst ? SEEN_AT_ONCE : 0}
+            />
+          )}
+        </>
+      )}
+    </Row>
+  );
+}
+
+function Genres({ genres }: { genres: Part<readonly Genre[]> }) {
+  const id = useId();
+  const { t, href } = useI18n();
+  return (
+    <Row id={id} title={t("lists.genres")} all="/discover">
+      {genres.problem ? (
+        <PartProblem problem={genres.problem} retry={href("/")} />
+      ) : (
+        <ul className={styles.genres} aria-labelledby={id}>
+          {genres.found.map((genre) => (
+            <li key={genre.id}>
+              <Link href={href(discoverAddress({ genres: [String(genre.id)] }))} prefetch={false}>
+                {genre.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Row>
+  );
+}

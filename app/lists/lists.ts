@@ -1,0 +1,41 @@
+import { catalogue, type Answer, type MoviePage } from "@/lib/movies";
+import type { ListRequest } from "@/lib/movies/search-request";
+
+interface List {
+  /** The message that names it. */
+  readonly title: "trending" | "nowPlaying" | "popular" | "upcoming";
+  /** Whether it differs from region to region: what cinemas show does. */
+  readonly regional: boolean;
+  ask(request: ListRequest): Promise<Answer<MoviePage>>;
+}
+
+/** TMDB's lists of films by the last part of their address. */
+export const LISTS = {
+  trending: {
+    title: "trending",
+    regional: false,
+    ask: (request) => catalogue().trendingMovies(request),
+  },
+  "now-playing": {
+    title: "nowPlaying",
+    regional: true,
+    ask: (request) => catalogue().nowPlayingMovies(request),
+  },
+  popular: {
+    title: "popular",
+    regional: false,
+    ask: (request) => catalogue().popularMovies(request),
+  },
+  upcoming: {
+    title: "upcoming",
+    regional: true,
+    ask: (request) => catalogue().upcomingMovies(request),
+  },
+} as const satisfies Record<string, List>;
+
+export type ListName = keyof typeof LISTS;
+
+/** Whether there is a list of this name. */
+export function isListName(name: string | undefined): name is ListName {
+  return name !== undefined && Object.hasOwn(LISTS, name);
+}

@@ -1,0 +1,42 @@
+import { getI18n } from "@/app/i18n/i18n";
+
+const STYLE = `
+  :root { color-scheme: light dark; font: 1.1rem/1.55 system-ui, sans-serif; --accent: #8f3a12; --ground: #f7f4ee; --text: #1c1a17 }
+  @media (prefers-color-scheme: dark) { :root { --accent: #ffb45e; --ground: #111216; --text: #f1eee8 } }
+  body { max-width: 40rem; margin: 15vh auto 0; padding: 0 1.25rem; background: var(--ground); color: var(--text) }
+  h1 { margin: 0 0 0.5rem; line-height: 1.15 }
+  nav { display: flex; flex-wrap: wrap; gap: 0 2rem }
+  a { display: inline-flex; align-items: center; min-height: 44px; color: var(--accent); font-weight: 650 }
+  a:focus-visible { outline: 3px solid; outline-offset: 2px }
+`;
+
+/**
+ * What the service worker (public/sw.js) shows when the network does not answer. It stands at any address, whose page
+ * React would miss, so it is plain HTML that needs nothing else; the words in it are our own.
+ */
+export async function GET(): Promise<Response> {
+  const { t, href, language, direction } = await getI18n();
+  const page = `<!doctype html>
+<html lang="${language}" dir="${direction}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="icon" href="/icon.svg" />
+    <meta name="robots" content="noindex" />
+    <title>${t("offline.title")} · ${t("site.name")}</title>
+    <style>${STYLE}</style>
+  </head>
+  <body>
+    <main>
+      <h1>${t("offline.title")}</h1>
+      <p>${t("offline.why")}</p>
+      <nav aria-label="${t("site.mainNav")}">
+        <a href="">${t("offline.retry")}</a>
+        <a href="${href("/watchlist")}">${t("offline.watchlist")}</a>
+      </nav>
+    </main>
+  </body>
+</html>
+`;
+  return new Response(page, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}

@@ -1,0 +1,44 @@
+import type { MetadataRoute } from "next";
+
+import { catalogue } from "@/lib/movies";
+import { logFailure } from "@/lib/movies/log";
+import { parseListRequest } from "@/lib/movies/search-request";
+
+import { DEFAULT_LANGUAGE } from "./i18n/languages";
+import { alternates, siteAddress } from "./site-address";
+
+const PAGES = [
+  "/",
+  "/discover",
+  "/about",
+  "/lists/trending",
+  "/lists/now-playing",
+  "/lists/popular",
+  "/lists/upcoming",
+];
+
+/** The pages of the films that most people look for, from two counted answers; none while TMDB can't be asked. */
+async function filmPages(): Promise<readonly string[]> {
+  try {
+    const request = parseListRequest("");
+    const lists = await Promise.all([
+      catalogue().trendingMovies(request),
+      catalogue().popularMovies(request),
+    ]);
+    const ids = lists.flatMap(({ value }) => value.results.map(({ id }) => id));
+    return [...new Set(ids)].map((id) => `/movies/${id}`);
+  } catch (error) {
+    logFailure("sitemap-without-films", error);
+    return [];
+  }
+}
+
+/** The pages that search engines may look at, each in every language (https://www.sitemaps.org/protocol.html). */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const site = await siteAddress();
+  return [...PAGES, ...(await filmPages())].map((page) => {
+    const { languages } = alternates(DEFAULT_LANGUAGE, page);
+    const absolute = Object.entries(languages).map(([code, address]) => [code, `${site}${address}`]);
+    return { url: `${site}${page}`, alternates: { languages: Object.fromEntries(absolute) } };
+  });
+}

@@ -1,0 +1,29 @@
+import { getI18n } from "./i18n/i18n";
+import { JsonLd } from "./json-ld";
+import { siteAddress } from "./site-address";
+
+/** What this site is, and how it is searched, for search engines (https://schema.org/SearchAction). */
+export async function WebsiteJsonLd() {
+  const { t, href, language } = await getI18n();
+  const site = await siteAddress();
+  return (
+    <JsonLd
+      data={{
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        name: t("site.name"),
+        description: t("site.description"),
+        url: `${site}${href("/")}`,
+        inLanguage: language,
+        potentialAction: {
+          "@type": "SearchAction",
+          target: {
+            "@type": "EntryPoint",
+            urlTemplate: `${site}${href("/")}?query={search_term_string}`,
+          },
+          "query-input": "required name=search_term_string",
+        },
+      }}
+    />
+  );
+}

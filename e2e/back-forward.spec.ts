@@ -1,0 +1,42 @@
+import type { LaunchOptions } from "@playwright/test";
+
+import { baseUrl } from "./support/addresses";
+import { openFront } from "./support/front";
+import { places } from "./support/places";
+import { expect, test as base } from "./support/test";
+
+const test = base.extend<object, { launchOptions: LaunchOptions }>({
+  launchOptions: [
+    async ({ launchOptions }, provide) => {
+      // Playwright switches the cache off.
+      await provide({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+    },
+    { scope: "worker" },
+  ],
+});
+
+// Chromium keeps no page with another status.
+const kept = places.filter(({ url, status }) => status === 200 && url.startsWith(baseUrl));
+
+for (const { name, path } of kept.map((place) => ({ ...place, path: place.url.slice(baseUrl.length) }))) {
+  test(`${name}: comes back from the back/forward cache`, async ({ page, standIn: _ }) => {
+    const front = await openFront();
+    await page.addInitScript(() => {
+      window.addEventListener("pageshow", ({ persisted }) => {
+        const [visit] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming & {
+          notRestoredReasons?: { reasons?: { reason: string }[] } | null;
+        })[];
+        if (!persisted && visit?.type !== "back_forward") return;
+        const reasons = visit?.notRestoredReasons?.reasons?.map(({ reason }) => reason) ?? [];
+        // Playwright hears nothing more of a page that has come back, so that tells the server.
+        void fetch(`/robots.txt?${persisted ? "from the cache" : `anew: ${reasons.join()}`}`);
+      });
+    });
+    await page.goto(`${front.url}${path}`, { waitUntil: "networkidle" });
+    await page.goto("about:blank");
+    await page.goBack({ timeout: 2000 }).catch(() => null);
+    const told = () => front.asked.filter((asked) => asked.startsWith("/robots.txt")).map(decodeURI);
+    await expect.poll(told).toEqual(["/robots.txt?from the cache"]);
+    await front.cut();
+  });
+}

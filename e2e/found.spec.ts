@@ -1,0 +1,105 @@
+import { baseUrl } from "./support/addresses";
+import { OUTAGE } from "./support/stand-in";
+import { searchPath } from "./support/site";
+import { expect, test } from "./support/test";
+
+const LANGUAGES = ["en", "de", "fr", "es", "ar"];
+
+/** The addresses of a sitemap. */
+const locations = (sitemap: string): string[] =>
+  [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => address);
+
+test("the sitemap lists pages that are there, each in every language", async ({ request }) => {
+  const response = await request.get("/sitemap.xml");
+  expect(response.headers()["content-type"]).toMatch(/^application\/xml/);
+  expect(response.headers()["cache-control"]).toBe("no-cache");
+  const sitemap = await response.text();
+  const pages = locations(sitemap);
+  expect(pages).toContain(`${baseUrl}/`);
+  expect(pages).toContain(`${baseUrl}/lists/popular`);
+  const films = pages.filter((page) => page.startsWith(`${baseUrl}/movies/`));
+  expect(films.length).toBeGreaterThan(10);
+  expect(new Set(pages).size).toBe(pages.length);
+  for (const language of [...LANGUAGES, "x-default"]) {
+    expect(sitemap.split(`hreflang="${language}"`)).toHaveLength(pages.length + 1);
+  }
+  expect(sitemap).toContain(`hreflang="de" href="${films[0]?.replace(baseUrl, `${baseUrl}/de`)}"`);
+
+  // Of the films one stands for all.
+  for (const page of pages.filter((one) => one === films[0] || !films.includes(one))) {
+    expect((await request.get(page)).status(), page).toBe(200);
+  }
+});
+
+test("without TMDB the sitemap still lists the other pages", async ({ request, standIn }) => {
+  await standIn.arrange({ path: "/3/movie/popular" }, OUTAGE);
+  const pages = locations(await (await request.get("/sitemap.xml")).text());
+  expect(pages).toContain(`${baseUrl}/discover`);
+});
+
+test("robots.txt names the sitemap, and keeps crawlers from what is counted", async ({ request }) => {
+  const lines = (await (await request.get("/robots.txt")).text()).split("\n");
+  expect(lines).toContain(`Sitemap: ${baseUrl}/sitemap.xml`);
+  for (const path of ["/api/", "/?", "/de?", "/ar?"]) expect(lines).toContain(`Disallow: ${path}`);
+  expect(lines).toContain("Allow: /");
+});
+
+test("search results and the watchlist are in no index, the start page is", async ({ page }) => {
+  const robots = page.locator('meta[name="robots"]');
+  for (const path of [searchPath("matrix"), "/watchlist"]) {
+    await page.goto(path);
+    await expect(robots).toHaveAttribute("content", /noindex/);
+  }
+  await page.goto("/");
+  await expect(robots).toHaveCount(0);
+});
+
+test("the start page says what this site is and how it is searched", async ({ page }) => {
+  for (const prefix of ["", "/de"]) {
+    await page.goto(prefix || "/");
+    const text = await page.locator('script[type="application/ld+json"]').textContent();
+    expect(JSON.parse(text ?? "")).toMatchObject({
+      "@type": "WebSite",
+      name: "Movies viewer",
+      potentialAction: {
+        target: { urlTemplate: `${baseUrl}${prefix || "/"}?query={search_term_string}` },
+      },
+    });
+  }
+  await page.goto(searchPath("matrix"));
+  await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
+});
+
+for (const [accepted, name, url] of [
+  ["en", "Watchlist", "/watchlist"],
+  ["de-AT, en;q=0.5", "Merkliste", "/de/watchlist"],
+] as const) {
+  test(`the manifest for ${accepted} has what it takes to be installed`, async ({ request }) => {
+    const response = await request.get("/manifest.webmanifest", { headers: { "Accept-Language": accepted } });
+    expect(response.headers()["content-type"]).toMatch(/^application\/manifest\+json/);
+    expect(response.headers()["cache-control"]).toBe("no-cache");
+    const manifest = (await response.json()) as {
+      icons: { src: string; sizes: string; purpose?: string }[];
+    };
+    expect(manifest).toMatchObject({ name: "Movies viewer", start_url: "/", display: "standalone" });
+    expect(manifest).toMatchObject({ shortcuts: expect.arrayContaining([{ name, url }]) as unknown });
+    expect(manifest.icons.map(({ sizes, purpose = "any" }) => `${sizes} ${purpose}`)).toEqual([
+      "192x192 any",
+      "512x512 any",
+      "512x512 maskable",
+    ]);
+    for (const { src, sizes } of manifest.icons) {
+      const icon = await (await request.get(src)).body();
+      // Width and height stand in the header of a PNG.
+      expect(`${icon.readUInt32BE(16)}x${icon.readUInt32BE(20)}`).toBe(sizes);
+    }
+  });
+}
+
+test("a page names the manifest, the icon for a home screen and its colours", async ({ page, request }) => {
+  await page.goto("/");
+  await expect(page.locator('link[rel="manifest"]')).toHaveAttribute("href", /^\/manifest\.webmanifest/);
+  await expect(page.locator('meta[name="theme-color"]')).toHaveCount(2);
+  const icon = await page.locator('link[rel="apple-touch-icon"]').getAttribute("href");
+  expect((await request.get(icon ?? "")).headers()["content-type"]).toBe("image/png");
+});

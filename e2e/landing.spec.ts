@@ -1,0 +1,117 @@
+import { gzipSync } from "node:zlib";
+
+import type { Page } from "@playwright/test";
+
+import { films, hitNumber, source } from "./support/site";
+import { OUTAGE } from "./support/stand-in";
+import { expect, test } from "./support/test";
+
+const MAX_HTML_BYTES = 20 * 1024;
+
+const row = (page: Page, name: string) => page.getByRole("region", { name });
+/** A list with its heading, and what is said of it. */
+const section = (page: Page, name: string) =>
+  page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name }) });
+
+/** One of the codes that ISO 3166 gives to nobody: a region whose lists no other test has asked for. */
+const nobodysRegion = () => `Q${"MNOPQRSTUVWXYZ"[Math.floor(Math.random() * 14)]}`;
+
+const LISTS = [
+  ["Trending this week", "/lists/trending"],
+  ["Now in cinemas", "/lists/now-playing"],
+  ["Popular", "/lists/popular"],
+  ["Coming soon", "/lists/upcoming"],
+] as const;
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    for (const [name, path] of LISTS) {
+      test(`${name}: a row of films, and all of them on a page of their own`, async ({ page }) => {
+        await page.goto("/");
+        await expect(row(page, name).getByRole("list").getByRole("article")).toHaveCount(10);
+        const first = await row(page, name).getByRole("link").first().innerText();
+        await page.getByRole("link", { name: `See all: ${name}` }).click();
+        await expect(page).toHaveURL(path);
+        await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+        await expect(films(page)).toHaveCount(20);
+        await expect(films(page).first().getByRole("link")).toHaveText(first);
+      });
+    }
+
+    test("a genre leads to its films", async ({ page }) => {
+      await page.goto("/");
+      await page.getByRole("list", { name: "Genres" }).getByRole("link", { name: "Western" }).click();
+      await expect(page).toHaveURL("/discover?genre=37");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Films: Western");
+      await expect(films(page)).not.toHaveCount(0);
+    });
+  });
+}
+
+test("a row is scrolled with the keyboard, and nothing else moves sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.goto("/");
+  const trending = row(page, "Trending this week");
+  await trending.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => trending.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test("in Arabic a row begins on the right", async ({ page }) => {
+  await page.goto("/ar");
+  const trending = row(page, "الرائج هذا الأسبوع");
+  const [first, second] = await Promise.all(
+    [0, 1].map((place) => trending.getByRole("article").nth(place).boundingBox()),
+  );
+  expect(first?.x).toBeGreaterThan(second?.x ?? Infinity);
+  await expect(trending.getByRole("article").first()).toBeInViewport({ ratio: 1 });
+});
+
+test("each list is an answer of its own, and one of them speaks up", async ({ page }) => {
+  const path = `/?region=${nobodysRegion()}`;
+  await page.goto(path);
+  const before = await hitNumber(page);
+  await expect(section(page, "Now in cinemas")).toContainText("From TMDB");
+  await page.goto(path);
+  await expect(source(page)).toHaveCount(1);
+  expect(await hitNumber(page)).toBeGreaterThan(before);
+  await expect(section(page, "Now in cinemas")).toContainText("From cache, hit 1 ");
+});
+
+test("a list that fails takes nothing else down, and Retry works once it is back", async ({
+  page,
+  standIn,
+}) => {
+  const region = nobodysRegion();
+  const repair = await standIn.arrange({ path: "/3/movie/upcoming", region }, OUTAGE);
+  const response = await page.goto(`/?region=${region}`);
+  expect(response?.status()).toBe(200);
+  const upcoming = section(page, "Coming soon");
+  await expect(upcoming).toContainText("TMDB can’t be reached");
+  await expect(upcoming).not.toContainText("Nothing is on this list");
+  await expect(upcoming.getByRole("article")).toHaveCount(0);
+  await expect(row(page, "Popular").getByRole("article")).toHaveCount(10);
+  await expect(source(page)).toHaveCount(1);
+
+  await repair();
+  await expect(async () => {
+    await section(page, "Coming soon").getByRole("link", { name: "Retry" }).click();
+    await expect(row(page, "Coming soon").getByRole("article")).not.toHaveCount(0, { timeout: 1000 });
+  }).toPass();
+});
+
+test("a list with nothing on it says so", async ({ page, standIn }) => {
+  const region = nobodysRegion();
+  const body = JSON.stringify({ page: 1, results: [], total_pages: 0, total_results: 0 });
+  await standIn.arrange({ path: "/3/movie/now_playing", region }, { status: 200, body });
+  await page.goto(`/?region=${region}`);
+  await expect(section(page, "Now in cinemas")).toContainText("Nothing is on this list");
+});
+
+test("its HTML is small", async ({ request }) => {
+  const html = await (await request.get("/")).text();
+  expect(gzipSync(html).length).toBeLessThanOrEqual(MAX_HTML_BYTES);
+});
