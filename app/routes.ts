@@ -3,6 +3,7 @@ import { loadDiscover } from "./discover/view";
 import { loadHome } from "./home-view";
 import { loadList } from "./lists/[list]/view";
 import { loadMovie } from "./movies/[id]/view";
+import { loadPerson } from "./people/[id]/view";
 import type { Asked, View } from "./view";
 
 type Load = (asked: Asked) => Promise<View>;
@@ -14,6 +15,7 @@ const ROUTES: Readonly<Record<string, Load>> = {
   "/discover": loadDiscover,
   "/lists/*": loadList,
   "/movies/*": loadMovie,
+  "/people/*": loadPerson,
 };
 
 const PATTERNS = Object.entries(ROUTES).map(([path, load]) => ({

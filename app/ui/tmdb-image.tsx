@@ -9,13 +9,15 @@ interface Props {
   alt: string;
   /** Loads at once, for what is seen first. */
   eager?: boolean;
+  /** Loads before other images: the one that a page is about. */
+  first?: boolean;
   className?: string | undefined;
 }
 
 const RATIO = { poster: [342, 513], backdrop: [780, 439], profile: [185, 278], logo: [92, 92] } as const;
 
 /** An image of TMDB in the size that fits, its place kept free while it loads. */
-export function TmdbImage({ kind, path, sizes, alt, eager = false, className }: Props) {
+export function TmdbImage({ kind, path, sizes, alt, eager = false, first = false, className }: Props) {
   const [width, height] = RATIO[kind];
   return (
     <img
@@ -24,7 +26,8 @@ export function TmdbImage({ kind, path, sizes, alt, eager = false, className }: 
       alt={alt}
       width={width}
       height={height}
-      loading={eager ? "eager" : "lazy"}
+      loading={eager || first ? "eager" : "lazy"}
+      {...(first ? { fetchPriority: "high" } : {})}
       decoding="async"
       className={className}
     />

@@ -51,6 +51,9 @@ export const searchFor = (query: string): Match => ({ path: "/3/search/movie", q
 /** The request for a film. */
 export const filmOf = (id: number): Match => ({ path: `/3/movie/${id}` });
 
+/** The request for a person. */
+export const personOf = (id: number): Match => ({ path: `/3/person/${id}` });
+
 /** TMDB is out of order. */
 export const OUTAGE: Fault = { status: 500, body: "<html><body>Internal Server Error</body></html>" };
 

@@ -1,1 +1,1 @@
-export { imageSource, type ImageKind } from "@/lib/tmdb/images";
+export { imageSource, largestImage, type ImageKind } from "@/lib/tmdb/images";

@@ -1,4 +1,4 @@
-import { imageSource } from "./images";
+import { imageSource, largestImage } from "./images";
 
 const BASE = "https://image.tmdb.org/t/p";
 
@@ -16,12 +16,17 @@ describe("the addresses of an image", () => {
       srcSet: `${BASE}/w300/y.jpg 300w, ${BASE}/w780/y.jpg 780w, ${BASE}/w1280/y.jpg 1280w`,
     });
     expect(imageSource(BASE, "profile", "/z.jpg")).toEqual({
-      src: `${BASE}/w185/z.jpg`,
-      srcSet: `${BASE}/w45/z.jpg 45w, ${BASE}/w185/z.jpg 185w, ${BASE}/h632/z.jpg 421w`,
+      src: `${BASE}/h632/z.jpg`,
+      srcSet: `${BASE}/w185/z.jpg 185w, ${BASE}/h632/z.jpg 421w`,
     });
     expect(imageSource(BASE, "logo", "/l.jpg")).toEqual({
       src: `${BASE}/w92/l.jpg`,
-      srcSet: `${BASE}/w45/l.jpg 45w, ${BASE}/w92/l.jpg 92w`,
+      srcSet: `${BASE}/w92/l.jpg 92w`,
     });
+  });
+
+  it("are one alone for who shows it elsewhere: the largest", () => {
+    expect(largestImage(BASE, "poster", "/x.jpg")).toBe(`${BASE}/w780/x.jpg`);
+    expect(largestImage(BASE, "profile", "/z.jpg")).toBe(`${BASE}/h632/z.jpg`);
   });
 });

@@ -6,8 +6,8 @@
 const SIZES = {
   poster: ["w185", "w342", "w500", "w780"],
   backdrop: ["w300", "w780", "w1280"],
-  profile: ["w45", "w185", "h632"],
-  logo: ["w45", "w92"],
+  profile: ["w185", "h632"],
+  logo: ["w92"],
 } as const;
 
 export type ImageKind = keyof typeof SIZES;
@@ -35,4 +35,9 @@ export function imageSource(baseUrl: string, kind: ImageKind, path: string): Ima
     src: address(sizes[Math.floor(sizes.length / 2)] ?? sizes[0]),
     srcSet: sizes.map((size) => `${address(size)} ${widthOf(size)}w`).join(", "),
   };
+}
+
+/** The address of one TMDB image in the largest of its sizes, for who shows it elsewhere; see {@link imageSource}. */
+export function largestImage(baseUrl: string, kind: ImageKind, path: string): string {
+  return `${baseUrl}/${SIZES[kind].at(-1)}${path}`;
 }

@@ -19,11 +19,16 @@ const SITES = {
   },
 };
 
+interface Props {
+  trailer: Pick<Trailer, "site" | "key">;
+  words: Readonly<Record<"play" | "player", string>>;
+}
+
 /**
  * The trailer, played here after a click; before that nothing of the video's site is loaded. Without
  * JavaScript it is a link to that site.
  */
-export function TrailerPlayer({ trailer, title }: { trailer: Trailer; title: string }) {
+export function TrailerPlayer({ trailer, words }: Props) {
   const [playing, setPlaying] = useState(false);
   const site = SITES[trailer.site];
   if (playing) {
@@ -31,7 +36,7 @@ export function TrailerPlayer({ trailer, title }: { trailer: Trailer; title: str
       <iframe
         className={styles.player}
         src={site.player(trailer.key)}
-        title={`Trailer of ${title}`}
+        title={words.player}
         allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
         allowFullScreen
         // The focus was on the button that is gone.
@@ -51,7 +56,7 @@ export function TrailerPlayer({ trailer, title }: { trailer: Trailer; title: str
         setPlaying(true);
       }}
     >
-      Play trailer
+      {words.play}
     </a>
   );
 }
