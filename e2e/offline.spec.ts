@@ -141,7 +141,7 @@ test("the worker of a new release takes over at the next visit, and clears up", 
   expect(await isNew()).toBe("no answer");
   await page.reload();
   await expect.poll(isNew).toBe("the new one");
-  expect(await page.evaluate(() => caches.has("of an older release"))).toBe(false);
+  await expect.poll(() => page.evaluate(() => caches.has("of an older release"))).toBe(false);
 
   // What the old one kept still stands.
   await front.cut();

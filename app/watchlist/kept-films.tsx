@@ -11,7 +11,7 @@ import { bringStorage, useWatchlist } from "@/app/ui/watchlist/watchlist";
 import { KeptFilmCard } from "./kept-film-card";
 import styles from "./kept-films.module.css";
 import { useKeptPosters } from "./use-kept-posters";
-import type { WatchlistFile } from "./watchlist-file";
+import { WatchlistFile } from "./watchlist-file";
 
 type Word =
   | "toggle"
@@ -42,17 +42,10 @@ bringStorage(storage);
 export function KeptFilms({ language, imageUrl, words }: Props) {
   const { state, films } = useWatchlist();
   const [result, setResult] = useState("");
-  const [File, setFile] = useState<typeof WatchlistFile | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(0);
   useKeptPosters(state === "known" ? films : null, imageUrl);
   const number = new Intl.NumberFormat(language);
-
-  useEffect(() => {
-    const show = (loaded: { WatchlistFile: typeof WatchlistFile }) => setFile(() => loaded.WatchlistFile);
-    // Not needed at once; and where it does not come, since there is no network, the list is shown without it.
-    import("./watchlist-file").then(show, () => setFile(null));
-  }, []);
 
   useEffect(() => {
     const isFewer = films.length < shown.current;
@@ -73,16 +66,12 @@ export function KeptFilms({ language, imageUrl, words }: Props) {
               {words.count.replace("{count}", number.format(films.length))}
               {result === "" ? null : ` · ${result}`}
             </p>
-            <div className={styles.file}>
-              {File ? (
-                <File
-                  films={films}
-                  words={words}
-                  onAdded={(count) => setResult(words.added.replace("{count}", number.format(count)))}
-                  onRefused={() => setResult(words.notAWatchlist)}
-                />
-              ) : null}
-            </div>
+            <WatchlistFile
+              films={films}
+              words={words}
+              onAdded={(count) => setResult(words.added.replace("{count}", number.format(count)))}
+              onRefused={() => setResult(words.notAWatchlist)}
+            />
           </div>
           {films.length === 0 ? (
             <Message title={words.emptyTitle}>

@@ -40,10 +40,10 @@ export function WatchlistFile({ films, words, onAdded, onRefused }: Props) {
   }
 
   return (
-    <>
+    <div className={styles.file}>
       <button
         type="button"
-        className={`${buttons.button} ${styles.export}`}
+        className={buttons.button}
         disabled={films.length === 0}
         onClick={() => save(films)}
       >
@@ -58,6 +58,6 @@ export function WatchlistFile({ films, words, onAdded, onRefused }: Props) {
           onChange={(event) => void open(event)}
         />
       </label>
-    </>
+    </div>
   );
 }
