@@ -15,8 +15,8 @@ import { MovieRow } from "./ui/movie-row";
 import { PartProblem } from "./ui/part-problem";
 import { SourceNotice } from "./ui/source-notice";
 
-/** More are on the page of the list itself: these are what makes the start page long to load. */
-const FILMS_OF_A_ROW = 10;
+/** A few more than are seen at once; every card weighs on the start page, and all are on the page of the list. */
+const FILMS_OF_A_ROW = 8;
 /** As many as stand beside each other on a wide screen. */
 const SEEN_AT_ONCE = 6;
 
