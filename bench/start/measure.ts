@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { buildPackage, PACKAGE_FOLDER, SERVER, zipFolder } from "../../infrastructure/cli/package-bundle";
-import { httpEvent } from "../../infrastructure/cli/release";
+import { httpEvent } from "../../infrastructure/cli/http-event";
 import { startLocalStack } from "../../local/stack";
 import { median, percentile } from "../statistics";
 import { buildEmptyPage, removeEmptyPage } from "./empty-page";
