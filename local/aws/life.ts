@@ -21,7 +21,8 @@ import type { Edge } from "./edge/edge";
 import { edgeOfFirst } from "./first-distribution";
 import { ACCOUNT_ID } from "./gateway/gateway";
 import type { LocalAws } from "./local-aws";
-import { npmRun, type CommandOptions, type Outcome } from "./operator";
+import { npmRun } from "./npm-run";
+import { createOperator } from "./operator";
 
 const STAGE = "production";
 const CHUNKS = join("assets", "_next", "static", "chunks");
@@ -54,16 +55,17 @@ export async function lifeOf(options: {
   const s3 = new S3Client(client);
   const lambda = new LambdaClient(client);
   const port = await freePort();
-  const operator = {
+  const env = {
     ...aws.env,
     ...(await providerEnvironment(aws.folder)),
     DISTRIBUTION_URL: `http://localhost:${port}`,
     TMDB_READ_KEY: "",
   };
+  const operator = createOperator({ checkout, stage: STAGE, env, stop });
   const state = stateStoreOf(ACCOUNT_ID, region);
   const terraform = terraformIn({
     folder: join(checkout, stageFolder(STAGE)),
-    env: { ...process.env, ...operator },
+    env: { ...process.env, ...env },
     variables: { region },
     output: log,
     stop,
@@ -72,35 +74,9 @@ export async function lifeOf(options: {
   const chunks = join(packageFolder, CHUNKS);
   let edge: Edge;
   let oldChunk = "";
-  let said = "";
 
-  /** Runs a command of the cloud; `more` is laid over the operator's environment. */
-  async function cloud(
-    command: string,
-    args: readonly string[] = [],
-    more: Readonly<Record<string, string>> = {},
-    rest: Pick<CommandOptions, "interruptAt"> = {},
-  ): Promise<Outcome> {
-    const outcome = await npmRun([`cloud:${command}`, "--", "--stage", STAGE, ...args], {
-      env: { ...operator, ...more },
-      cwd: checkout,
-      stop,
-      ...rest,
-    });
-    said += outcome.said;
-    return outcome;
-  }
-  async function succeeds(...command: Parameters<typeof cloud>): Promise<string> {
-    const { code, said: words } = await cloud(...command);
-    assert.equal(code, 0, words);
-    return words;
-  }
-  async function fails(why: RegExp, ...command: Parameters<typeof cloud>): Promise<void> {
-    const { code, said: words } = await cloud(...command);
-    assert.notEqual(code, 0, words);
-    assert.match(words, why);
-  }
-  const install = (key: string) => ["install", ["--no-build"], { TMDB_READ_KEY: key }] as const;
+  const install = (key: string) => ({ line: "install --no-build", env: { TMDB_READ_KEY: key } });
+  const deploy = { line: "deploy --no-build" };
 
   const live = async () =>
     (await liveVersion({ lambda }, (await terraform.outputs()) as unknown as Deployed)).live;
@@ -122,19 +98,16 @@ export async function lifeOf(options: {
     [
       "without credentials nothing is done",
       async () => {
-        await fails(/no AWS credentials/, "install", ["--no-build"], {
-          AWS_ACCESS_KEY_ID: "",
-          AWS_SECRET_ACCESS_KEY: "",
-        });
+        const nobody = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" };
+        await operator.fails({ ...install(SAMPLE_KEY), env: nobody }, /no AWS credentials/);
         assert.deepEqual(await aws.leftovers(STAGE, "state"), []);
       },
     ],
     [
       "an install with a wrong key, ended by Ctrl-C amid the apply",
       async () => {
-        await fails(/terraform apply failed.* can be run again/, ...install(WRONG_KEY), {
-          interruptAt: /tmdb_read_key\[0\]: Creation complete/,
-        });
+        const interruptAt = /tmdb_read_key\[0\]: Creation complete/;
+        await operator.fails({ ...install(WRONG_KEY), interruptAt }, /apply failed.* can be run again/);
         assert.notDeepEqual(await aws.leftovers(STAGE), []);
       },
     ],
@@ -145,7 +118,7 @@ export async function lifeOf(options: {
         const opening = edgeOfFirst(aws, port, AbortSignal.any([stop, installed.signal]));
         // Who awaits it hears of it; it must not be lost while the install is awaited.
         opening.catch(() => {});
-        await succeeds(...install(SAMPLE_KEY)).finally(() => installed.abort());
+        await operator.succeeds(install(SAMPLE_KEY)).finally(() => installed.abort());
         edge = await opening;
         assert.equal(await live(), "1");
       },
@@ -160,7 +133,7 @@ export async function lifeOf(options: {
         for (const key of [SAMPLE_KEY, WRONG_KEY]) {
           assert.ok(!written.includes(key), "the state holds a key");
           assert.ok(!(await readFile(aws.logFile, "utf8")).includes(key), "a log holds a key");
-          assert.ok(!said.includes(key), "a command tells a key");
+          assert.ok(!operator.said().includes(key), "a command tells a key");
         }
       },
     ],
@@ -191,7 +164,7 @@ export async function lifeOf(options: {
         await rm(join(chunks, oldChunk));
         await writeFile(join(chunks, "second.js"), "// the second release");
         await nextRelease("second", { "second.txt": "the second release" });
-        await succeeds("deploy", ["--no-build"]);
+        await operator.succeeds(deploy);
         assert.equal(await live(), "2");
         assert.equal(await statusOf("/_next/static/chunks/second.js"), 200);
       },
@@ -204,7 +177,7 @@ export async function lifeOf(options: {
       "a wrong key is found before a release gets a visitor",
       async () => {
         await nextRelease("third", { "third.txt": "the third release" });
-        await fails(/with 503, not with 200.*TMDB refuses the read key/, ...install(WRONG_KEY));
+        await operator.fails(install(WRONG_KEY), /with 503, not with 200.*TMDB refuses the read key/);
         assert.equal(await live(), "2");
       },
     ],
@@ -212,7 +185,7 @@ export async function lifeOf(options: {
       "the right key lets one pass",
       async () => {
         await nextRelease("fourth", { "fourth.txt": "the fourth release" });
-        await succeeds(...install(SAMPLE_KEY));
+        await operator.succeeds(install(SAMPLE_KEY));
         assert.equal(await live(), "4");
       },
     ],
@@ -220,7 +193,7 @@ export async function lifeOf(options: {
       "a release that does not start never gets a visitor",
       async () => {
         await nextRelease("broken", { "index.mjs": 'throw new Error("broken on purpose");' });
-        await fails(/fails on \/api\/health/, "deploy", ["--no-build"]);
+        await operator.fails(deploy, /fails on \/api\/health/);
         assert.equal(await live(), "4");
         assert.equal(await statusOf("/api/health"), 200);
       },
@@ -228,7 +201,7 @@ export async function lifeOf(options: {
     [
       "a rollback is one change, and a plan does not undo it",
       async () => {
-        await succeeds("rollback");
+        await operator.succeeds({ line: "rollback" });
         assert.equal(await live(), "2");
         await edge.refresh();
         assert.equal(await statusOf("/"), 200);
@@ -241,7 +214,7 @@ export async function lifeOf(options: {
         await sourceOf(edge.url, "alien");
         assert.equal(await sourceOf(edge.url, "alien"), "cache");
         await sourceOf(edge.url, "rocky");
-        await succeeds("clear-cache", ["--query", "Alien"]);
+        await operator.succeeds({ line: "clear-cache --query Alien" });
         const until = Date.now() + CLEARED_WITHIN_MS;
         while ((await sourceOf(edge.url, "alien")) !== "tmdb") {
           assert.ok(Date.now() < until, "nothing was cleared");
@@ -253,14 +226,14 @@ export async function lifeOf(options: {
     [
       "nothing is removed that nobody has confirmed",
       async () => {
-        await fails(/add --yes/, "destroy");
+        await operator.fails({ line: "destroy" }, /add --yes/);
         assert.equal(await statusOf("/"), 200);
       },
     ],
     [
       "everything is removed, and nothing is left",
       async () => {
-        assert.match(await succeeds("destroy", ["--yes"]), /nothing is left/);
+        await operator.succeeds({ line: "destroy --yes" }, /nothing is left/);
         assert.deepEqual(await aws.leftovers(STAGE, "state"), []);
       },
     ],

@@ -1,66 +1,33 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import assert from "node:assert/strict";
 import { cp, mkdir, symlink } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
-import { endAtOnce } from "../../infrastructure/cli/ending";
+import { join, resolve } from "node:path";
 import { PACKAGE_FOLDER } from "../../infrastructure/cli/package-bundle";
+import type { Stage } from "../../infrastructure/cli/stage";
+import { npmRun } from "./npm-run";
+import { isSource } from "./terraform";
 
-type Environment = Readonly<Record<string, string>>;
-
-/** What became of a command. */
-export interface Outcome {
-  /** Null when a signal ended it. */
-  readonly code: number | null;
-  /** All that it said. */
-  readonly said: string;
-}
-
-export interface CommandOptions {
-  /** Beside this process's own environment. */
-  readonly env?: Environment;
-  readonly cwd?: string;
+/** A command of the cloud, without its stage: `deploy --no-build`. */
+export interface Command {
+  readonly line: string;
+  /** Laid over the operator's environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Ctrl-C is pressed once the command has said this. */
   readonly interruptAt?: RegExp;
-  /** Ends it at once. */
-  readonly stop: AbortSignal;
 }
 
-/** Runs one of the project's commands as a person at a terminal does. */
-export async function npmRun(args: readonly string[], options: CommandOptions): Promise<Outcome> {
-  const { env, cwd, interruptAt, stop } = options;
-  const child = spawn("npm", ["run", "--silent", ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own, as a terminal makes one: Ctrl-C is sent to all of it.
-    detached: true,
-  });
-  const off = endAtOnce(child, stop);
-  let said = "";
-  let interrupted = false;
-  const hear = (words: string) => {
-    said += words;
-    if (interrupted || !interruptAt?.test(said) || child.pid === undefined) return;
-    interrupted = true;
-    process.kill(-child.pid, "SIGINT");
-  };
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);
-  try {
-    // Closed once the last of the group has ended, who may outlive npm.
-    const [code] = (await once(child, "close")) as [number | null];
-    stop.throwIfAborted();
-    return { code, said };
-  } finally {
-    off();
-  }
+/** Somebody with a checkout and credentials, who runs the commands of the cloud. */
+export interface Operator {
+  /** @throws {AssertionError} with what the command said, unless it succeeds saying this */
+  succeeds(command: Command, saying?: RegExp): Promise<void>;
+  /** @throws {AssertionError} with what the command said, unless it fails saying this */
+  fails(command: Command, saying: RegExp): Promise<void>;
+  /** All that the commands have said. */
+  said(): string;
 }
 
 const SOURCES = ["infrastructure", "lib", "local", "package.json", "tsconfig.json"];
 /** What does not change: npm's packages, and the list that says that they are whole. */
 const SHARED = ["node_modules", "package-lock.json"];
-
-/** Only what belongs to the repository: no state, no provider and no lock file of another run. */
-const isSource = (path: string) => !/^\.terraform|\.tfstate/.test(basename(path));
 
 /**
  * Makes a checkout of one's own with what was built, so that nothing is written to the tree: states, providers, lock
@@ -71,4 +38,40 @@ export async function makeCheckout(folder: string): Promise<void> {
   for (const name of SOURCES) await cp(name, join(folder, name), { recursive: true, filter: isSource });
   await cp(PACKAGE_FOLDER, join(folder, PACKAGE_FOLDER), { recursive: true });
   for (const name of SHARED) await symlink(resolve(name), join(folder, name));
+}
+
+export function createOperator(options: {
+  readonly checkout: string;
+  readonly stage: Stage;
+  readonly env: Readonly<Record<string, string>>;
+  readonly stop: AbortSignal;
+}): Operator {
+  const { checkout, stage, env, stop } = options;
+  const said: string[] = [];
+
+  async function run({ line, env: more, interruptAt }: Command) {
+    const [command, ...args] = line.split(" ");
+    const outcome = await npmRun([`cloud:${command}`, "--", "--stage", stage, ...args], {
+      cwd: checkout,
+      env: { ...env, ...more },
+      interruptAt,
+      stop,
+    });
+    said.push(outcome.said);
+    return outcome;
+  }
+
+  return {
+    async succeeds(command, saying = /^/) {
+      const { code, said: words } = await run(command);
+      assert.equal(code, 0, words);
+      assert.match(words, saying);
+    },
+    async fails(command, saying) {
+      const { code, said: words } = await run(command);
+      assert.notEqual(code, 0, words);
+      assert.match(words, saying);
+    },
+    said: () => said.join(""),
+  };
 }

@@ -24,7 +24,7 @@ export interface LocalTerraformOptions {
 }
 
 /** Only what belongs to the repository: no state, no provider and no lock file of another run. */
-const isSource = (path: string) => !/^\.terraform|\.tfstate/.test(basename(path));
+export const isSource = (path: string) => !/^\.terraform|\.tfstate/.test(basename(path));
 
 /**
  * Copies the configuration of one stage, as it is in the tree, and initialises it against the emulated AWS.
