@@ -140,7 +140,7 @@ const lambda: LambdaService = {
     events.push(event as Event);
     const payload = respond(event as Event);
     const isFailure = payload instanceof Error;
-    return { payload, ...(isFailure && { functionError: "Unhandled" }), executedVersion: "1", log: "" };
+    return { payload, ...(isFailure && { functionError: "Unhandled" }), executedVersion: "1" };
   },
   close: async () => {},
 };
