@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, symlink } from "node:fs/promises";
+import { cp, mkdir, readdir, symlink, utimes } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { PACKAGE_FOLDER } from "../../infrastructure/cli/package-bundle";
 import type { Stage } from "../../infrastructure/cli/stage";
@@ -25,9 +25,20 @@ export interface Operator {
   said(): string;
 }
 
-const SOURCES = ["infrastructure", "lib", "local", "package.json", "tsconfig.json"];
-/** What does not change: npm's packages, and the list that says that they are whole. */
-const SHARED = ["node_modules", "package-lock.json"];
+const SOURCES = ["infrastructure", "lib", "local", "package.json", "package-lock.json", "tsconfig.json"];
+const PACKAGES = "node_modules";
+/** npm's list of what is installed, which our commands take for complete when it is newer than the lock file. */
+const INSTALLED = ".package-lock.json";
+
+/** Links each package by itself: whoever installs or removes some there touches the links alone. */
+async function linkPackages(folder: string): Promise<void> {
+  await mkdir(join(folder, PACKAGES));
+  for (const name of await readdir(PACKAGES)) {
+    if (!name.startsWith(".")) await symlink(resolve(PACKAGES, name), join(folder, PACKAGES, name));
+  }
+  await cp(join(PACKAGES, INSTALLED), join(folder, PACKAGES, INSTALLED));
+  await utimes(join(folder, "package-lock.json"), 0, 0);
+}
 
 /**
  * Makes a checkout of one's own with what was built, so that nothing is written to the tree: states, providers, lock
@@ -37,7 +48,7 @@ export async function makeCheckout(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of SOURCES) await cp(name, join(folder, name), { recursive: true, filter: isSource });
   await cp(PACKAGE_FOLDER, join(folder, PACKAGE_FOLDER), { recursive: true });
-  for (const name of SHARED) await symlink(resolve(name), join(folder, name));
+  await linkPackages(folder);
 }
 
 export function createOperator(options: {
