@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 
 import { cacheReport } from "./cache/report";
 import type { CacheResult } from "./cache/measure";
+import { ledger } from "./costs/ledger";
+import { measuredOf } from "./costs/measured";
 import { httpReport } from "./http/report";
 import type { HttpResult } from "./http/measure";
 import type { Machine } from "./machine";
@@ -26,6 +28,7 @@ interface Recorded<P extends Part> {
 }
 
 const FOLDER = new URL("./results/", import.meta.url);
+const LEDGER = new URL("../docs/costs.md", import.meta.url);
 
 const fileOf = (part: Part) => new URL(`${part}.json`, FOLDER);
 
@@ -65,4 +68,15 @@ export async function writeReport(): Promise<string> {
   const report = `${parts.join("\n\n")}\n`;
   await writeFile(new URL("README.md", FOLDER), report);
   return report;
+}
+
+/**
+ * Writes what a month costs by what was measured last.
+ * @returns false when a part that it takes was never measured
+ */
+export async function writeLedger(): Promise<boolean> {
+  const [cache, start] = [await read("cache"), await read("start")];
+  if (!cache || !start) return false;
+  await writeFile(LEDGER, ledger(measuredOf(cache.result, start.result)));
+  return true;
 }

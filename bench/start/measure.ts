@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { buildPackage, PACKAGE_FOLDER, SERVER, zipFolder } from "../../infrastructure/cli/package-bundle";
-import { httpEvent } from "../../infrastructure/cli/release";
+import { httpEvent } from "../../infrastructure/cli/http-event";
 import { startLocalStack } from "../../local/stack";
 import { median, percentile } from "../statistics";
 import { buildEmptyPage, removeEmptyPage } from "./empty-page";
@@ -15,8 +15,14 @@ export interface StartRow {
   /** Milliseconds from the start of a process to its first page. */
   readonly p50: number;
   readonly p95: number;
+  /** Milliseconds of processor time until then, the median. */
+  readonly startCpuMs: number;
   /** Milliseconds of a page after the first, the median. */
   readonly pageMs: number;
+  /** Milliseconds of processor time that such a page takes, the median. */
+  readonly pageCpuMs: number;
+  /** Megabytes (2^20) of the process at its largest, the median. */
+  readonly memoryMb: number;
 }
 
 export interface StartResult {
@@ -34,7 +40,10 @@ type Environment = Readonly<Record<string, string>>;
 interface Started {
   readonly statusCode: number;
   readonly firstMs: number;
+  readonly firstCpuMs: number;
   readonly otherMs: readonly number[];
+  readonly otherCpuMs: number;
+  readonly memoryMb: number;
 }
 
 /** Has a fresh process answer the start page. */
@@ -86,7 +95,10 @@ export async function measureStart(say: (line: string) => void): Promise<StartRe
         zipBytes: (await zipFolder(folders[name])).byteLength,
         p50: median(first),
         p95: percentile(first, 0.95),
+        startCpuMs: median(starts[name].map(({ firstCpuMs }) => firstCpuMs)),
         pageMs: median(starts[name].flatMap(({ otherMs }) => otherMs)),
+        pageCpuMs: median(starts[name].map(({ otherCpuMs }) => otherCpuMs)),
+        memoryMb: median(starts[name].map(({ memoryMb }) => memoryMb)),
       };
     };
     return { processes: PROCESSES, product: await row("product"), emptyPage: await row("emptyPage") };

@@ -6,9 +6,13 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 
 import { Problem } from "@/local/problem";
 
-import type { StateStore } from "./terraform";
-
 const OLDEST_TERRAFORM = [1, 11] as const;
+
+/** Where the states of all stages are kept. */
+export interface StateStore {
+  readonly bucket: string;
+  readonly region: string;
+}
 
 /** Where everything is deployed unless AWS_REGION says otherwise. */
 export const regionOf = (env: NodeJS.ProcessEnv): string => env["AWS_REGION"] ?? "eu-west-3";

@@ -1,31 +1,53 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
 import { Problem } from "@/local/problem";
 
-import { buildPackage, PACKAGE_FOLDER } from "./package-bundle";
-import { release, type Deployed } from "./release";
+import type { Deployed } from "./deployed";
+import { keyVersionIn, newKeyVersion } from "./key-version";
+import { buildPackage, PACKAGE_FOLDER, RELEASE_FILE } from "./package-bundle";
+import { release } from "./release";
 import { say } from "./run-command";
 import type { Stage } from "./stage";
-import { openStage } from "./stage-access";
+import { openStage, readDeployed } from "./stage-access";
+
+export interface Deployment {
+  readonly stage: Stage;
+  /** Deploys what was built before, as it went to another stage. */
+  readonly noBuild: boolean;
+  /** TMDB's read key where it is given anew; otherwise the one that is there stays. */
+  readonly readKey?: string | undefined;
+}
+
+async function build(): Promise<void> {
+  const { serverBytes } = await buildPackage();
+  say(`The server's archive has ${(serverBytes / 1e6).toFixed(2)} MB.`);
+}
 
 /**
  * Builds the app and brings a stage to what Terraform and the build say.
  *
- * @param readKey TMDB's read key where it is given anew; otherwise the one that is there stays
  * @returns what is deployed now
  * @throws {Problem} when something fails; visitors keep what they had
  */
-export async function deployStage(stage: Stage, readKey?: string): Promise<Deployed> {
-  const { deployed: before } = await openStage(stage);
-  const version = before?.tmdb_read_key_version ?? 0;
-  const { serverBytes } = await buildPackage();
-  say(`The server's archive has ${(serverBytes / 1e6).toFixed(2)} MB.`);
+export async function deployStage({ stage, noBuild, readKey }: Deployment): Promise<Deployed> {
+  if (noBuild && !existsSync(join(PACKAGE_FOLDER, RELEASE_FILE)))
+    throw new Problem("Nothing was built before: leave --no-build out.");
+  const { terraform, clients } = await openStage(stage);
+  if (!noBuild) await build();
 
-  const { terraform, clients } = await openStage(stage, {
-    tmdb_read_key_version: String(readKey ? version + 1 : version),
-    ...(readKey ? { tmdb_read_key: readKey } : {}),
+  const version = readKey ? newKeyVersion() : keyVersionIn(await terraform.resources());
+  await terraform
+    .with({ tmdb_read_key_version: String(version), ...(readKey ? { tmdb_read_key: readKey } : {}) })
+    .run("apply", "-auto-approve");
+  const deployed = await readDeployed(terraform);
+  if (!deployed) throw new Problem(`Terraform names no function for ${stage}.`);
+  await release({
+    clients,
+    deployed,
+    packageFolder: PACKAGE_FOLDER,
+    say,
+    siteUrl: process.env["DISTRIBUTION_URL"] || undefined,
   });
-  await terraform.run("apply", "-auto-approve");
-  const deployed = (await terraform.outputs()) as Deployed;
-  if (deployed.function_name === undefined) throw new Problem(`Terraform names no function for ${stage}.`);
-  await release({ clients, deployed, packageFolder: PACKAGE_FOLDER, say });
   return deployed;
 }

@@ -4,10 +4,10 @@ import { deployStage } from "./deploy-stage";
 import { runCommand, say } from "./run-command";
 import { readOptions } from "./stage";
 
-/** `npm run cloud:deploy -- --stage X` */
+/** `npm run cloud:deploy -- --stage X [--no-build]` */
 await runCommand(async (args) => {
-  const { stage } = readOptions(args);
-  const { url } = await deployStage(stage);
+  const { stage, "no-build": noBuild = false } = readOptions(args, { "no-build": "boolean" });
+  const { url } = await deployStage({ stage, noBuild });
   say(`${stage}: ${url}`);
   // The steps of a workflow that follow open it.
   const outputs = process.env["GITHUB_OUTPUT"];

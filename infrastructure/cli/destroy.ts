@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -8,14 +5,19 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 
-import { checkTerraform, readAccount, regionOf, stateStoreExists, stateStoreOf } from "./account";
+import {
+  checkTerraform,
+  readAccount,
+  regionOf,
+  stateStoreExists,
+  stateStoreOf,
+  type StateStore,
+} from "./account";
 import { confirm } from "./ask";
+import { bootstrapIn, isBootstrapHere } from "./bootstrap";
 import { runCommand, say } from "./run-command";
 import { readOptions, STAGES, type Stage } from "./stage";
 import { openStage } from "./stage-access";
-import { terraformIn, type StateStore } from "./terraform";
-
-const BOOTSTRAP = join("infrastructure", "bootstrap");
 
 /** Whether a stage's state names anything. */
 async function isThere(s3: S3Client, { bucket }: StateStore, stage: Stage): Promise<boolean> {
@@ -63,7 +65,7 @@ await runCommand(async (args) => {
     stage,
     yes,
   );
-  const { terraform } = await openStage(stage, { tmdb_read_key_version: "0" });
+  const { terraform } = await openStage(stage);
   await terraform.run("destroy", "-auto-approve");
   say(`${stage} is removed.`);
 
@@ -73,12 +75,12 @@ await runCommand(async (args) => {
     say(`The bucket for states stays for ${others.flat().join(", ")}.`);
     return;
   }
-  if (!existsSync(join(BOOTSTRAP, "terraform.tfstate"))) {
+  if (!isBootstrapHere()) {
     say(`The bucket ${state.bucket} was made on another machine: run this there, or remove it by hand.`);
     return;
   }
   await empty(s3, state);
-  const bootstrap = terraformIn(BOOTSTRAP, { region });
+  const bootstrap = bootstrapIn(region);
   await bootstrap.run("init");
   await bootstrap.run("destroy", "-auto-approve");
   say("The bucket for states is removed too: nothing is left.");

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { Problem } from "@/local/problem";
 
 import { PACKAGE_FOLDER } from "./package-bundle";
-import { httpEvent } from "./release";
+import { httpEvent } from "./http-event";
 import { runCommand, say } from "./run-command";
 
 interface Answer {

@@ -4,9 +4,11 @@ import { join } from "node:path";
 
 import { LambdaClient } from "@aws-sdk/client-lambda";
 
-import type { httpEvent } from "./release";
-import { liveVersion, release, type Deployed } from "./release";
+import type { Deployed } from "./deployed";
+import type { httpEvent } from "./http-event";
+import { release } from "./release";
 import { createFakeS3 } from "./testing/fake-s3";
+import { liveVersion } from "./versions";
 
 type Answers = Readonly<Record<string, { statusCode: number; body?: string }>>;
 
@@ -94,13 +96,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function run(change: Partial<Deployed> = {}): Promise<string> {
+async function run(change: Partial<Deployed> = {}, siteUrl?: string): Promise<string> {
   let over = false;
   const released = release({
     clients: { lambda, s3: s3.s3 },
     deployed: { ...deployed, ...change },
     packageFolder: folder,
     say: (line) => said.push(line),
+    siteUrl,
   }).finally(() => (over = true));
   released.catch(() => undefined);
   while (!over) {
@@ -158,6 +161,15 @@ it("takes the switch back when visitors do not get what the version answers", as
   edgeStatus = 502;
   await expect(run()).rejects.toThrow(/answers with 502, not with 200. Visitors have version 1 again/);
   expect(done.slice(4)).toEqual(["live is 2", "live is 1"]);
+});
+
+it("asks for what visitors get at the stage's URL, or where the distribution is said to be reached", async () => {
+  await run();
+  await run({}, "http://localhost:3001");
+  expect(jest.mocked(fetch).mock.calls.map(([url]) => String(url))).toEqual([
+    "https://d1.cloudfront.net/api/health",
+    "http://localhost:3001/api/health",
+  ]);
 });
 
 it("does not touch a version that is live already", async () => {

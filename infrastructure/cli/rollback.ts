@@ -1,13 +1,14 @@
 import { Problem } from "@/local/problem";
 
-import { checkVersion, liveVersion, moveLive } from "./release";
+import { checkVersion } from "./check-version";
 import { runCommand, say } from "./run-command";
 import { readOptions } from "./stage";
 import { openDeployed } from "./stage-access";
+import { liveVersion, moveLive } from "./versions";
 
 /** `npm run cloud:rollback -- --stage X [--to N]`: what visitors had before, in one change. */
 await runCommand(async (args) => {
-  const { stage, to } = readOptions(args, ["to"]);
+  const { stage, to } = readOptions(args, { to: "string" });
   const { clients, deployed } = await openDeployed(stage);
   const { live, before } = await liveVersion(clients, deployed);
   const target = to ?? before;

@@ -1,48 +1,82 @@
+import { join } from "node:path";
+
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 
 import { Problem } from "@/local/problem";
 
-import { checkTerraform, readAccount, regionOf, stateStoreExists, stateStoreOf } from "./account";
-import type { Clients, Deployed } from "./release";
+import {
+  checkTerraform,
+  readAccount,
+  regionOf,
+  stateStoreExists,
+  stateStoreOf,
+  type StateStore,
+} from "./account";
+import type { Clients, Deployed } from "./deployed";
 import type { Stage } from "./stage";
-import { terraformFor, type Terraform } from "./terraform";
+import { terraformIn, type Terraform } from "./terraform";
 
-/** A stage as it is deployed, and how to change it. */
+/** The folder of a stage's configuration. */
+export const stageFolder = (stage: Stage): string => join("infrastructure", "environments", stage);
+
+/** How to change a stage. */
 export interface StageAccess {
   readonly terraform: Terraform;
   readonly clients: Clients;
   readonly region: string;
-  /** What is deployed; undefined when nothing is. */
-  readonly deployed: Deployed | undefined;
 }
 
-const isDeployed = (outputs: Partial<Deployed>): outputs is Deployed => outputs.function_name !== undefined;
+/**
+ * Has Terraform keep a stage's state in the bucket.
+ *
+ * @throws {Problem} when it fails
+ */
+export const initStage = (
+  terraform: Terraform,
+  stage: Stage,
+  { bucket, region }: StateStore,
+): Promise<void> =>
+  terraform.run(
+    "init",
+    "-reconfigure",
+    `-backend-config=bucket=${bucket}`,
+    `-backend-config=key=${stage}.tfstate`,
+    `-backend-config=region=${region}`,
+    "-backend-config=use_lockfile=true",
+  );
 
 /** @throws {Problem} when the account has no bucket for states */
-export async function openStage(
-  stage: Stage,
-  variables: Readonly<Record<string, string>> = {},
-): Promise<StageAccess> {
+export async function openStage(stage: Stage): Promise<StageAccess> {
   await checkTerraform();
   const region = regionOf(process.env);
   const state = stateStoreOf(await readAccount(region), region);
   if (!(await stateStoreExists(state))) {
     throw new Problem(`The account has no bucket ${state.bucket}: run npm run cloud:install first.`);
   }
-  const terraform = await terraformFor(stage, state, { region, ...variables });
-  const outputs = await terraform.outputs();
+  const terraform = terraformIn({ folder: stageFolder(stage), variables: { region } });
+  await initStage(terraform, stage, state);
   return {
     terraform,
     clients: { lambda: new LambdaClient({ region }), s3: new S3Client({ region }) },
     region,
-    deployed: isDeployed(outputs) ? outputs : undefined,
   };
+}
+
+/**
+ * What Terraform's outputs say of a stage.
+ *
+ * @returns undefined when nothing is deployed
+ */
+export async function readDeployed(terraform: Terraform): Promise<Deployed | undefined> {
+  const outputs: Partial<Deployed> = await terraform.outputs();
+  return outputs.function_name === undefined ? undefined : (outputs as Deployed);
 }
 
 /** @throws {Problem} when nothing is deployed */
 export async function openDeployed(stage: Stage): Promise<StageAccess & { readonly deployed: Deployed }> {
   const access = await openStage(stage);
-  if (!access.deployed) throw new Problem(`Nothing is deployed as ${stage}.`);
-  return { ...access, deployed: access.deployed };
+  const deployed = await readDeployed(access.terraform);
+  if (!deployed) throw new Problem(`Nothing is deployed as ${stage}.`);
+  return { ...access, deployed };
 }

@@ -6,11 +6,15 @@ it("is production unless another is named", () => {
 });
 
 it("takes what a command takes beside it", () => {
-  expect(readOptions(["--query", "the matrix"], ["query"])).toMatchObject({ query: "the matrix" });
-  expect(readOptions([], ["query"])).not.toHaveProperty("query");
+  const more = { query: "string", "no-build": "boolean" } as const;
+  expect(readOptions(["--query", "the matrix", "--no-build"], more)).toMatchObject({
+    query: "the matrix",
+    "no-build": true,
+  });
+  expect(readOptions(["--query", ""], more)).toEqual({ stage: "production", yes: false });
 });
 
-it.each([[["--stage", "prod"]], [["--stgae", "dev"]], [["dev"]], [["--query", "x"]]])(
+it.each([[["--stage", "prod"]], [["--stgae", "dev"]], [["dev"]], [["--query", "x"]], [["--no-build"]]])(
   "refuses %j",
   (args) => {
     expect(() => readOptions(args)).toThrow(expect.objectContaining({ name: "Problem" }));

@@ -13,20 +13,22 @@ export interface StageOptions {
   readonly yes: boolean;
 }
 
+type Kind = "string" | "boolean";
+type Values<More extends Readonly<Record<string, Kind>>> = {
+  readonly [name in keyof More]?: More[name] extends "string" ? string : boolean;
+};
+
 /**
  * Reads `--stage X` (production unless given) and `--yes`, and whatever else a command takes, from the command line.
  *
+ * @param more names of what else there may be, and whether a text belongs to it
  * @throws {Problem} saying what is wrong and what is allowed
  */
-export function readOptions<Name extends string>(
-  args: readonly string[],
-  texts: readonly Name[] = [],
-): StageOptions & { readonly [name in Name]?: string } {
-  const options = Object.fromEntries([
-    ["stage", { type: "string" as const }],
-    ["yes", { type: "boolean" as const }],
-    ...texts.map((name) => [name, { type: "string" as const }]),
-  ]);
+export function readOptions<
+  const More extends Readonly<Record<string, Kind>> = Readonly<Record<never, Kind>>,
+>(args: readonly string[], more?: More): StageOptions & Values<More> {
+  const kinds: Record<string, Kind> = { stage: "string", yes: "boolean", ...more };
+  const options = Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }]));
   let values: Record<string, unknown>;
   try {
     ({ values } = parseArgs({ args: [...args], options, strict: true }));
@@ -35,8 +37,7 @@ export function readOptions<Name extends string>(
   }
   const stage = STAGES.find((one) => one === (values["stage"] ?? "production"));
   if (!stage) throw new Problem(`There is no such stage; there are: --stage ${STAGES.join(" | ")}`);
-  const given = Object.fromEntries(texts.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
-  return { ...given, stage, yes: values["yes"] === true } as StageOptions & {
-    readonly [name in Name]?: string;
-  };
+  // An empty text is none.
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
+  return { ...given, stage, yes: values["yes"] === true } as StageOptions & Values<More>;
 }

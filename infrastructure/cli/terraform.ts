@@ -1,74 +1,101 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { text } from "node:stream/consumers";
 
 import { Problem } from "@/local/problem";
 
-import type { Deployed } from "./release";
+import { endAtOnce, endInOrder } from "./ending";
+import { resourcesIn, type Resource } from "./shown-state";
 
-const FOLDER = join("infrastructure", "environments");
+type Variables = Readonly<Record<string, string>>;
 
-/** Where a stage's state is kept. */
-export interface StateStore {
-  readonly bucket: string;
-  readonly region: string;
+export interface TerraformOptions {
+  /** The configuration. */
+  readonly folder: string;
+  /** Values for its variables; they go through the environment, so that no process list shows them. */
+  readonly variables?: Variables;
+  /** This process's own by default. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Descriptor of the file that it writes to; it writes to the terminal by default. */
+  readonly output?: number;
+  /** Ends what runs at once, for a state that nobody needs. By default Ctrl-C has Terraform end in order. */
+  readonly stop?: AbortSignal;
 }
 
-/** Terraform in one folder. Its output goes to the terminal. */
+/** Terraform in one folder. */
 export interface Terraform {
+  /** The same folder with more values for its variables. */
+  with(variables: Variables): Terraform;
   /** @throws {Problem} when it fails */
   run(...args: string[]): Promise<void>;
-  /** What the folder's outputs are; empty when nothing is deployed. */
-  outputs(): Promise<Partial<Deployed>>;
+  /**
+   * Whether a plan finds nothing to change.
+   *
+   * @throws {Problem} when there can't be one
+   */
+  isApplied(): Promise<boolean>;
+  /** The folder's outputs by name; none when nothing is deployed. */
+  outputs(): Promise<Readonly<Record<string, unknown>>>;
+  /** What its state holds, even after an apply that failed; none when nothing is deployed. */
+  resources(): Promise<readonly Resource[]>;
 }
 
-/**
- * @param folder the configuration
- * @param variables values for its variables; they go through the environment, so that no process list shows them
- */
-export function terraformIn(folder: string, variables: Readonly<Record<string, string>>): Terraform {
-  const env = {
-    ...process.env,
+/** Terraform in a folder. */
+export function terraformIn(options: TerraformOptions): Terraform {
+  const { folder, variables = {}, env = process.env, output, stop } = options;
+  const environment = {
+    ...env,
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
     CHECKPOINT_DISABLE: "1",
     ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value])),
   };
+
+  async function start([command = "", ...args]: readonly string[], stdout: "pipe" | "inherit" | number) {
+    stop?.throwIfAborted();
+    const plain = output === undefined ? [] : ["-no-color"];
+    const child = spawn("terraform", [`-chdir=${folder}`, command, ...plain, ...args], {
+      stdio: ["ignore", stdout, output ?? "inherit"],
+      // Next types the environment more strictly than the system does.
+      env: environment as unknown as NodeJS.ProcessEnv,
+      detached: stop !== undefined,
+    });
+    const off = stop ? endAtOnce(child, stop) : endInOrder(child);
+    try {
+      const [[code], written] = await Promise.all([
+        once(child, "exit") as Promise<[number | null]>,
+        child.stdout ? text(child.stdout) : "",
+      ]);
+      stop?.throwIfAborted();
+      return { code, written };
+    } finally {
+      off();
+    }
+  }
+  const failed = (command: string | undefined, code: number | null) =>
+    new Problem(`terraform ${command} failed (exit code ${code}); it can be run again.`);
+
+  async function read(...args: string[]): Promise<string> {
+    const { code, written } = await start(args, "pipe");
+    if (code !== 0) throw failed(args[0], code);
+    return written;
+  }
+
   return {
+    with: (more) => terraformIn({ ...options, variables: { ...variables, ...more } }),
     async run(...args) {
-      const child = spawn("terraform", [`-chdir=${folder}`, ...args], {
-        stdio: ["ignore", "inherit", "inherit"],
-        env,
-      });
-      const [code] = await once(child, "exit");
-      if (code !== 0)
-        throw new Problem(`terraform ${args[0]} failed (exit code ${code}); it can be run again.`);
+      const { code } = await start(args, output ?? "inherit");
+      if (code !== 0) throw failed(args[0], code);
+    },
+    async isApplied() {
+      const { code } = await start(["plan", "-detailed-exitcode"], output ?? "inherit");
+      if (code !== 0 && code !== 2) throw failed("plan", code);
+      return code === 0;
     },
     async outputs() {
-      const { stdout } = await promisify(execFile)("terraform", [`-chdir=${folder}`, "output", "-json"], {
-        env,
-      });
-      const outputs = JSON.parse(stdout) as Record<string, { value: unknown }>;
+      const outputs = JSON.parse(await read("output", "-json")) as Record<string, { value: unknown }>;
       return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
     },
+    resources: async () => resourcesIn(await read("show", "-json")),
   };
-}
-
-/** Terraform for a stage, whose state lies in a bucket of the account. */
-export async function terraformFor(
-  stage: string,
-  state: StateStore,
-  variables: Readonly<Record<string, string>>,
-): Promise<Terraform> {
-  const terraform = terraformIn(join(FOLDER, stage), variables);
-  await terraform.run(
-    "init",
-    "-reconfigure",
-    `-backend-config=bucket=${state.bucket}`,
-    `-backend-config=key=${stage}.tfstate`,
-    `-backend-config=region=${state.region}`,
-    "-backend-config=use_lockfile=true",
-  );
-  return terraform;
 }

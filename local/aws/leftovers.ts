@@ -58,11 +58,15 @@ async function list(endpoint: string, region: string, listing: Listing): Promise
 }
 
 /**
- * Asks the emulated AWS for everything that bears the stage's name, whoever made it.
+ * Asks the emulated AWS for everything whose name begins with `movies-viewer` and one of these, whoever made it.
  * @returns a line for each name, such as "lambda: movies-viewer-production-server"
  */
-export async function leftovers(endpoint: string, region: string, stage: string): Promise<string[]> {
-  const name = new RegExp(`movies-viewer[-/]${stage}[\\w/-]*`, "g");
+export async function leftovers(
+  endpoint: string,
+  region: string,
+  names: readonly string[],
+): Promise<string[]> {
+  const name = new RegExp(`movies-viewer[-/](?:${names.join("|")})[\\w/-]*`, "g");
   const found = await Promise.all(
     LISTINGS.map(async (listing) =>
       [...(await list(endpoint, region, listing)).matchAll(name)].map(

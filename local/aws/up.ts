@@ -45,7 +45,8 @@ function readUpOptions(args: readonly string[]): UpOptions {
 }
 
 /** What a person should know once visitors are answered. */
-function welcome(url: string, seconds: number, { standIn, dynamoDb, env, stage }: LocalCloud): string {
+function welcome(url: string, seconds: number, { aws, stage }: LocalCloud): string {
+  const { standIn, dynamoDb, env } = aws;
   const set = ["AWS_ENDPOINT_URL", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
   const films = standIn ? "a sample catalogue of 3,200 real films; for TMDB's set TMDB_READ_KEY." : "TMDB.";
   return [
@@ -60,11 +61,6 @@ function welcome(url: string, seconds: number, { standIn, dynamoDb, env, stage }
     "Stop:     Ctrl-C; everything is gone then.",
     "",
   ].join("\n");
-}
-
-async function checkHealth(url: string): Promise<void> {
-  const { status } = await fetch(new URL("/api/health", url));
-  if (status !== 200) throw new Problem(`The deployed app answers /api/health with ${status}, not with 200.`);
 }
 
 async function run({ port, noBuild }: UpOptions, logFile: string, stop: AbortSignal): Promise<void> {
@@ -82,12 +78,11 @@ async function run({ port, noBuild }: UpOptions, logFile: string, stop: AbortSig
   const cloud = await startLocalCloud({ python, readKey, say, stop, logFile });
   try {
     say("Applying the configuration of production; this takes about two minutes.");
-    await cloud.terraform.apply();
+    await cloud.apply();
     say("Releasing.");
-    await cloud.release();
-    stop.throwIfAborted();
     const { url } = await cloud.openEdge(port);
-    await checkHealth(url);
+    await cloud.release(url);
+    stop.throwIfAborted();
     say(welcome(url, Math.round((Date.now() - started) / 1000), cloud));
     await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
   } finally {

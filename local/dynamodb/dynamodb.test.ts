@@ -3,9 +3,11 @@ import {
   GetItemCommand,
   PutItemCommand,
   DescribeTableCommand,
+  ListTablesCommand,
 } from "@aws-sdk/client-dynamodb";
 import { createCacheTable } from "./create-cache-table";
 import { startDynamoDb, type LocalDynamoDb } from "./start-dynamodb";
+import { warmUp } from "./warm-up";
 
 let dynamoDb: LocalDynamoDb;
 let client: DynamoDBClient;
@@ -45,4 +47,15 @@ test("a table that exists stays as it is", async () => {
 
 test("a name that DynamoDB refuses is an error", async () => {
   await expect(createCacheTable({ endpoint: dynamoDb.endpoint, tableName: "?" })).rejects.toThrow();
+});
+
+test("warming up counts a hit and leaves no table behind", async () => {
+  const sent = jest.spyOn(DynamoDBClient.prototype, "send");
+  await warmUp(dynamoDb.endpoint);
+  const kinds = new Set(sent.mock.calls.map(([command]) => command.constructor.name));
+  sent.mockRestore();
+  expect([...kinds]).toEqual(
+    expect.arrayContaining(["UpdateItemCommand", "GetItemCommand", "PutItemCommand"]),
+  );
+  expect((await client.send(new ListTablesCommand())).TableNames).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { freePort } from "../free-port";
 import { waitUntilAnswering } from "../wait-until-answering";
 import { findDynamoDbLocal } from "./dynamodb-local-package";
 import { startDynamoDb, type LocalDynamoDb } from "./start-dynamodb";
+import { warmUp } from "./warm-up";
 
 export interface FaithfulDynamoDb extends LocalDynamoDb {
   /** What runs: AWS's own DynamoDB Local, or dynalite where that can't be had. */
@@ -52,10 +53,17 @@ async function startJava(folder: string): Promise<LocalDynamoDb> {
 
 /**
  * Starts the DynamoDB that is most like the real one on this machine: AWS's own where Java is present, dynalite
- * elsewhere. Both keep everything in memory, on a free port.
+ * elsewhere. Both keep everything in memory, on a free port, and answer their first request as fast as any other.
  */
 export async function startFaithfulDynamoDb(): Promise<FaithfulDynamoDb> {
   const found = await findDynamoDbLocal();
   if ("reason" in found) return { ...(await startDynamoDb()), engine: "dynalite", reason: found.reason };
-  return { ...(await startJava(found.folder)), engine: "DynamoDB Local" };
+  const started = await startJava(found.folder);
+  try {
+    await warmUp(started.endpoint);
+  } catch (error) {
+    await started.close();
+    throw error;
+  }
+  return { ...started, engine: "DynamoDB Local" };
 }

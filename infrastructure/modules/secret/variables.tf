@@ -9,7 +9,7 @@ variable "name" {
 }
 
 variable "tmdb_read_key" {
-  description = "TMDB's API read access token. Only needed together with a higher version."
+  description = "TMDB's API read access token. Only needed together with another version."
   type        = string
   ephemeral   = true
   sensitive   = true
@@ -17,7 +17,7 @@ variable "tmdb_read_key" {
 }
 
 variable "tmdb_read_key_version" {
-  description = "Raised by one with each new key. 0: no key was given yet."
+  description = "Another with each new key, such as the time in seconds. 0: no key was given yet."
   type        = number
   default     = 0
 

@@ -60,16 +60,6 @@ async function askOrigin(
   }
 }
 
-/** Returns the page that the distribution shows for an error, or the error where the page is none. */
-async function errorPage(
-  error: Response,
-  page: { readonly path: string; readonly status: number },
-  fetchPage: (path: string) => Promise<Response>,
-): Promise<Response> {
-  const found = await fetchPage(page.path);
-  return found.status === 200 ? { ...found, status: page.status } : error;
-}
-
 async function fetchAnswer(
   viewer: ViewerRequest,
   behaviour: Behaviour,
@@ -87,23 +77,15 @@ async function fetchAnswer(
   const asked = isKept ? { ...viewer, headers: without(viewer.headers, PARTIAL) } : viewer;
   const origin = await askOrigin(asked, behaviour, topology, tools, requestId);
   const encoding = encodingFor(behaviour, viewer.headers["accept-encoding"], origin);
-  let response = encoding ? await compressed(origin, encoding) : origin;
+  const response = encoding ? await compressed(origin, encoding) : origin;
 
   if (response.status < 400) {
     const ttl = ttlOf(response.headers, cachePolicy, Date.now());
     if (isKept && ttl > 0 && KEPT_STATUSES.includes(response.status)) tools.cache.set(key, response, ttl);
     return { response, source: "Miss" };
   }
-  const configured = topology.errors.get(response.status);
+  const configured = topology.errorTtls.get(response.status);
   const ttl = errorTtlOf(response.status, response.headers, configured, cachePolicy, Date.now());
-  if (configured?.page) {
-    response = await errorPage(response, configured.page, (path) => {
-      const page = { ...viewer, method: "GET", path, query: "", body: Buffer.alloc(0) };
-      const headers = without(viewer.headers, PARTIAL);
-      const pageBehaviour = behaviourFor(topology.behaviours, path);
-      return askOrigin({ ...page, headers }, pageBehaviour, topology, tools, requestId);
-    });
-  }
   // The answer to HEAD has no body that GET could be given.
   if (isShared && viewer.method !== "HEAD" && ttl > 0) tools.cache.set(key, response, ttl);
   return { response, source: "Error" };
@@ -134,7 +116,6 @@ async function find(
       return { response: cloudFrontError(503), source: "FunctionExecutionError" };
     }
   }
-  if (request.path === "/") request = { ...request, path: `/${topology.defaultRootObject}` };
   const found = await fetchAnswer(request, behaviour, topology, tools, requestId);
   return behaviour.cachePolicy.maxTtl > 0
     ? { ...found, response: partOf(found.response, request.headers) }
@@ -154,12 +135,8 @@ export async function answer(viewer: ViewerRequest, topology: Topology, tools: T
     "x-amz-cf-pop": "LOCAL",
     "x-cache": `${source} from cloudfront`,
   };
-  const { method, headers: sent } = viewer;
   return {
     ...response,
-    headers: applyResponseHeaders(headers, behaviour.responseHeadersPolicy, {
-      method,
-      origin: sent["origin"],
-    }),
+    headers: applyResponseHeaders(headers, behaviour.responseHeadersPolicy),
   };
 }

@@ -140,7 +140,7 @@ const lambda: LambdaService = {
     events.push(event as Event);
     const payload = respond(event as Event);
     const isFailure = payload instanceof Error;
-    return { payload, ...(isFailure && { functionError: "Unhandled" }), executedVersion: "1", log: "" };
+    return { payload, ...(isFailure && { functionError: "Unhandled" }), executedVersion: "1" };
   },
   close: async () => {},
 };
@@ -295,18 +295,6 @@ describe("pages", () => {
     const { status, text, headers } = await get("/");
     expect([status, text, headers["x-cache"]]).toEqual([503, "down", "Error from cloudfront"]);
     expect(events).toHaveLength(1);
-  });
-
-  test("an error may have a page of its own", async () => {
-    await serve(({ distribution, objects }) => {
-      distribution.CustomErrorResponses = items([
-        { ErrorCode: 502, ErrorCachingMinTTL: 0, ResponsePagePath: "/_next/sorry.html", ResponseCode: "503" },
-      ]);
-      objects["assets/_assets/_next/sorry.html"] = { body: "sorry", headers: { ContentType: "text/html" } };
-    });
-    respond = () => new Error("x");
-    const { status, text, headers } = await get("/");
-    expect([status, text, headers["x-cache"]]).toEqual([503, "sorry", "Error from cloudfront"]);
   });
 });
 
@@ -487,11 +475,11 @@ test("what is deployed is read at the start and on request, not for each request
   const read = () => asked.filter((name) => name === "GetDistributionCommand").length;
   await Promise.all([get("/"), get("/"), get("/favicon.ico")]);
   expect(read()).toBe(1);
-  cloud.distribution.DefaultRootObject = "index.html";
+  cloud.distribution.Origins!.Items![1]!.OriginPath = "/moved";
   await edge.refresh();
   expect(read()).toBe(2);
   await get("/");
-  expect(events.at(-1)?.rawPath).toBe("/index.html");
+  expect(events.at(-1)?.rawPath).toBe("/moved/");
 });
 
 test.each<[string, (deployed: FakeCloud) => void, string]>([
@@ -510,6 +498,30 @@ test.each<[string, (deployed: FakeCloud) => void, string]>([
     "without a cache policy",
     ({ distribution }) => delete distribution.DefaultCacheBehavior!.CachePolicyId,
     "The behaviour * has no cache policy",
+  ],
+  [
+    "with a page for an error",
+    ({ distribution }) =>
+      (distribution.CustomErrorResponses = items([
+        { ErrorCode: 502, ResponsePagePath: "/_next/sorry.html", ResponseCode: "503" },
+      ])),
+    "The error 502 has a page",
+  ],
+  [
+    "with a root object",
+    ({ distribution }) => (distribution.DefaultRootObject = "index.html"),
+    "a default root object",
+  ],
+  [
+    "with headers for an origin",
+    ({ distribution }) =>
+      (distribution.Origins!.Items![0]!.CustomHeaders = items([{ HeaderName: "x-key", HeaderValue: "1" }])),
+    "headers of its own",
+  ],
+  [
+    "with a policy for CORS",
+    ({ responseHeadersPolicies }) => (responseHeadersPolicies["security"] = { CorsConfig: {} }),
+    "does not know CORS",
   ],
   [
     "with a function for responses",

@@ -78,7 +78,6 @@ export function originRequest(
       via: [viewer.headers["via"], `1.1 ${edgeName} (CloudFront)`].filter(Boolean).join(", "),
       "x-amz-cf-id": requestId,
       "x-forwarded-for": forwardedFor,
-      ...origin.headers,
     },
     body: viewer.body,
   };

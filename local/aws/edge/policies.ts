@@ -4,7 +4,7 @@ import type {
   ResponseHeadersPolicyConfig,
 } from "@aws-sdk/client-cloudfront";
 
-import type { CorsPolicy, ResponseHeadersPolicy } from "./response-headers";
+import type { ResponseHeadersPolicy } from "./response-headers";
 import { NONE, type Selection } from "./selection";
 import type { CachePolicy, OriginRequestPolicy } from "./topology";
 
@@ -60,12 +60,6 @@ export function originRequestPolicyOf(config: OriginRequestPolicyConfig): Origin
 
 function securityHeaders({ SecurityHeadersConfig: config = {} }: ResponseHeadersPolicyConfig) {
   const hsts = config.StrictTransportSecurity;
-  const xss = config.XSSProtection;
-  const xssValue = [
-    xss?.Protection ? "1" : "0",
-    xss?.ModeBlock && "mode=block",
-    xss?.ReportUri && `report=${xss.ReportUri}`,
-  ];
   const hstsValue = [
     `max-age=${hsts?.AccessControlMaxAgeSec}`,
     hsts?.IncludeSubdomains && "includeSubDomains",
@@ -82,36 +76,20 @@ function securityHeaders({ SecurityHeadersConfig: config = {} }: ResponseHeaders
       of: config.ContentSecurityPolicy,
       value: config.ContentSecurityPolicy?.ContentSecurityPolicy,
     },
-    { name: "x-xss-protection", of: xss, value: joined(xssValue) },
   ].flatMap(({ name, of, value }) =>
     of && value !== undefined ? [{ name, value, override: of.Override ?? false }] : [],
   );
 }
 
-function corsOf({ CorsConfig: config }: ResponseHeadersPolicyConfig): CorsPolicy | undefined {
-  return (
-    config && {
-      origins: config.AccessControlAllowOrigins?.Items ?? [],
-      methods: config.AccessControlAllowMethods?.Items ?? [],
-      headers: config.AccessControlAllowHeaders?.Items ?? [],
-      exposed: config.AccessControlExposeHeaders?.Items ?? [],
-      credentials: config.AccessControlAllowCredentials ?? false,
-      ...(config.AccessControlMaxAgeSec !== undefined && { maxAge: config.AccessControlMaxAgeSec }),
-      override: config.OriginOverride ?? false,
-    }
-  );
-}
-
+/** @throws for what the edge does not do, as no policy of the stack asks for it */
 export function responseHeadersPolicyOf(config: ResponseHeadersPolicyConfig): ResponseHeadersPolicy {
-  const cors = corsOf(config);
-  const custom = (config.CustomHeadersConfig?.Items ?? []).map(({ Header, Value, Override }) => ({
+  const { CorsConfig, RemoveHeadersConfig, SecurityHeadersConfig, CustomHeadersConfig } = config;
+  if (CorsConfig || RemoveHeadersConfig?.Items?.length || SecurityHeadersConfig?.XSSProtection)
+    throw new Error("The edge does not know CORS, removed headers or XSS protection of a policy.");
+  const custom = (CustomHeadersConfig?.Items ?? []).map(({ Header, Value, Override }) => ({
     name: (Header ?? "").toLowerCase(),
     value: Value ?? "",
     override: Override ?? false,
   }));
-  return {
-    added: [...securityHeaders(config), ...custom],
-    removed: (config.RemoveHeadersConfig?.Items ?? []).map(({ Header }) => (Header ?? "").toLowerCase()),
-    ...(cors && { cors }),
-  };
+  return { added: [...securityHeaders(config), ...custom] };
 }

@@ -59,18 +59,14 @@ async function functionPolicy(lambda: LambdaClient, FunctionName: string, Qualif
 /** @throws for an origin that is neither a bucket nor a Function URL */
 export async function readOrigin({ cloudFront, lambda, s3 }: Clients, config: OriginConfig): Promise<Origin> {
   const { DomainName: domainName = "", OriginPath: path = "", OriginAccessControlId: Id } = config;
+  if (config.CustomHeaders?.Items?.length)
+    throw new Error(`The origin ${domainName} has headers of its own, which the edge does not know.`);
   const access = Id ? await cloudFront.send(new GetOriginAccessControlCommand({ Id })) : undefined;
   const signing = access?.OriginAccessControl?.OriginAccessControlConfig;
   const type = signing?.OriginAccessControlOriginType;
   const common = {
     domainName,
     path,
-    headers: Object.fromEntries(
-      (config.CustomHeaders?.Items ?? []).map(({ HeaderName, HeaderValue }) => [
-        (HeaderName ?? "").toLowerCase(),
-        HeaderValue ?? "",
-      ]),
-    ),
     signsFor:
       signing?.SigningBehavior === "always" && (type === "s3" || type === "lambda") ? type : undefined,
   };

@@ -13,7 +13,7 @@ import { remember } from "../lambda/remember";
 import type { Clients } from "./clients";
 import { cachePolicyOf, NOTHING_ELSE, originRequestPolicyOf, responseHeadersPolicyOf } from "./policies";
 import { readOrigin } from "./read-origin";
-import type { Behaviour, ErrorResponse, Origin, Topology } from "./topology";
+import type { Behaviour, Origin, Topology } from "./topology";
 
 /** Asks for each policy and function of one reading once, however many behaviours share it. */
 function policyReader(client: CloudFrontClient) {
@@ -97,10 +97,9 @@ async function readBehaviour(
   };
 }
 
-function errorResponseOf(config: CustomErrorResponse): [number, ErrorResponse] {
-  const { ErrorCode = 0, ErrorCachingMinTTL: minTtl = 10, ResponsePagePath: path, ResponseCode } = config;
-  const page = path ? { page: { path, status: Number(ResponseCode || ErrorCode) } } : {};
-  return [ErrorCode, { minTtl, ...page }];
+function errorTtlOf({ ErrorCode = 0, ErrorCachingMinTTL = 10, ResponsePagePath }: CustomErrorResponse) {
+  if (ResponsePagePath) throw new Error(`The error ${ErrorCode} has a page, which the edge does not know.`);
+  return [ErrorCode, ErrorCachingMinTTL] as const;
 }
 
 /**
@@ -114,6 +113,7 @@ export async function readTopology(clients: Clients, distributionId: string): Pr
     throw new Error(`CloudFront returned no configuration of ${distributionId}.`);
   }
   if (!config.Enabled) throw new Error(`The distribution ${distributionId} is disabled.`);
+  if (config.DefaultRootObject) throw new Error("The edge does not know a default root object.");
   const origins = new Map(
     await Promise.all(
       (config.Origins?.Items ?? []).map(
@@ -130,8 +130,7 @@ export async function readTopology(clients: Clients, distributionId: string): Pr
     id: distributionId,
     arn: Distribution.ARN,
     domainName: Distribution.DomainName ?? "",
-    defaultRootObject: config.DefaultRootObject ?? "",
     behaviours: await Promise.all(behaviours.map((behaviour) => readBehaviour(read, behaviour, origins))),
-    errors: new Map((config.CustomErrorResponses?.Items ?? []).map(errorResponseOf)),
+    errorTtls: new Map((config.CustomErrorResponses?.Items ?? []).map(errorTtlOf)),
   };
 }

@@ -26,8 +26,6 @@ interface OriginBase {
   readonly domainName: string;
   /** Put in front of each path; empty or with a leading slash. */
   readonly path: string;
-  /** Headers that the distribution adds, lower case. */
-  readonly headers: Readonly<Record<string, string>>;
   /** What the origin access control signs for, where it signs always. */
   readonly signsFor: "s3" | "lambda" | undefined;
   /** Says who may use what is behind it. */
@@ -64,21 +62,13 @@ export interface Behaviour {
   readonly viewerRequest?: string;
 }
 
-/** What becomes of an error of the origin. */
-export interface ErrorResponse {
-  /** Seconds. */
-  readonly minTtl: number;
-  readonly page?: { readonly path: string; readonly status: number };
-}
-
 /** A distribution with all that it refers to, as it is deployed. */
 export interface Topology {
   readonly id: string;
   readonly arn: string;
   readonly domainName: string;
-  /** Without a leading slash; empty where there is none. */
-  readonly defaultRootObject: string;
   /** In their order; the last one is the default, which takes every path. */
   readonly behaviours: readonly Behaviour[];
-  readonly errors: ReadonlyMap<number, ErrorResponse>;
+  /** Seconds for which an error of the origin is kept at least, by its status. */
+  readonly errorTtls: ReadonlyMap<number, number>;
 }

@@ -52,7 +52,7 @@ test.each([
 
 test("errors are kept whatever the cache policy says, unless the distribution says 0", () => {
   expect(errorTtlOf(500, {}, undefined, cachingDisabled, now)).toBe(10);
-  expect(errorTtlOf(500, {}, { minTtl: 0 }, cachingDisabled, now)).toBe(0);
-  expect(errorTtlOf(500, { "cache-control": "max-age=60" }, { minTtl: 0 }, cachingDisabled, now)).toBe(0);
-  expect(errorTtlOf(403, {}, { minTtl: 7 }, cachingDisabled, now)).toBe(7);
+  expect(errorTtlOf(500, {}, 0, cachingDisabled, now)).toBe(0);
+  expect(errorTtlOf(500, { "cache-control": "max-age=60" }, 0, cachingDisabled, now)).toBe(0);
+  expect(errorTtlOf(403, {}, 7, cachingDisabled, now)).toBe(7);
 });

@@ -1,5 +1,5 @@
 import type { Headers } from "./message";
-import type { CachePolicy, ErrorResponse } from "./topology";
+import type { CachePolicy } from "./topology";
 
 type Directives = ReadonlyMap<string, string>;
 
@@ -53,7 +53,7 @@ const MAY_BE_FOR_NOBODY = [404, 410, 414, 501];
 export function errorTtlOf(
   status: number,
   headers: Headers,
-  configured: ErrorResponse | undefined,
+  configured: number | undefined,
   policy: CachePolicy,
   now: number,
 ): number {
@@ -68,5 +68,5 @@ export function errorTtlOf(
   // A range that does not exist says nothing of the object.
   if (!isKept || status === 416) return 0;
   if (isForNobody(directives) && MAY_BE_FOR_NOBODY.includes(status)) return 0;
-  return Math.max(configured?.minTtl ?? ERROR_TTL, wanted ?? 0);
+  return Math.max(configured ?? ERROR_TTL, wanted ?? 0);
 }

@@ -48,6 +48,12 @@ function refusal({ headers }: IncomingMessage): Answer {
 async function invoke(request: IncomingMessage, url: URL, { invoke: run, onLog }: Engines): Promise<Answer> {
   const { functionName, qualifier } = invocationOf(url);
   const type = request.headers["x-amz-invocation-type"] ?? "RequestResponse";
+  if (type !== "RequestResponse") {
+    const message = `The invocation type ${type} is not emulated.`;
+    return invocationErrorAnswer(
+      Object.assign(new Error(message), { name: "InvalidParameterValueException" }),
+    );
+  }
   const body = await text(request);
   let event: unknown;
   try {
@@ -58,19 +64,10 @@ async function invoke(request: IncomingMessage, url: URL, { invoke: run, onLog }
       Object.assign(new Error(message), { name: "InvalidRequestContentException" }),
     );
   }
-  if (type === "DryRun") return { status: 204 };
-  const invocation = run(functionName, qualifier, event);
-  if (type === "Event") {
-    invocation.catch((error: unknown) => onLog(`${functionName}: ${String(error)}`));
-    return { status: 202 };
-  }
-  return invocation.then(
-    (done) => invocationAnswer(done, request.headers["x-amz-log-type"] === "Tail"),
-    (error: unknown) => {
-      onLog(`${functionName}: ${String(error)}`);
-      return invocationErrorAnswer(error);
-    },
-  );
+  return run(functionName, qualifier, event).then(invocationAnswer, (error: unknown) => {
+    onLog(`${functionName}: ${String(error)}`);
+    return invocationErrorAnswer(error);
+  });
 }
 
 async function handle(

@@ -8,26 +8,24 @@ export type Invoke = (
   event: unknown,
 ) => Promise<Invocation>;
 
-// Lambda answers no more of a log than this.
-const LOG_TAIL_BYTES = 4096;
-
 const STATUS: Readonly<Record<string, number>> = {
+  InvalidParameterValueException: 400,
   InvalidRequestContentException: 400,
   ResourceNotFoundException: 404,
   TooManyRequestsException: 429,
 };
 
-/** The answer to `Invoke`: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-export function invocationAnswer(invocation: Invocation, withLog: boolean): Answer {
-  const { payload, functionError, executedVersion, log } = invocation;
-  const tail = Buffer.from(log).subarray(-LOG_TAIL_BYTES).toString("base64");
+/**
+ * The answer to `Invoke` by one who waits for it, as our commands do, and not for the log:
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ */
+export function invocationAnswer({ payload, functionError, executedVersion }: Invocation): Answer {
   return {
     status: 200,
     headers: {
       "Content-Type": "application/json",
       "X-Amz-Executed-Version": executedVersion,
       ...(functionError ? { "X-Amz-Function-Error": functionError } : {}),
-      ...(withLog ? { "X-Amz-Log-Result": tail } : {}),
     },
     body: JSON.stringify(payload ?? null),
   };

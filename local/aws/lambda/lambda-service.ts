@@ -11,7 +11,6 @@ export interface Invocation {
   readonly payload: unknown;
   readonly functionError?: "Unhandled";
   readonly executedVersion: string;
-  readonly log: string;
 }
 
 /** Runs the deployed functions on this machine. */

@@ -11,8 +11,6 @@ import type { Deployment } from "./deployment";
 export interface Answer {
   readonly payload: unknown;
   readonly functionError?: "Unhandled";
-  /** The last lines that the request wrote. */
-  readonly log: string;
 }
 
 type Outcome =
@@ -23,8 +21,6 @@ type Outcome =
 const RUNTIME = join(process.cwd(), "local", "aws", "lambda", "runtime.mjs");
 /** Lambda gives the code 10 s to load, and then tries once more within the timeout of the request. */
 const INIT_MS = 10_000;
-/** Bytes; as much as Lambda returns with an invocation. */
-const LOG_TAIL = 4096;
 
 /** Returns the next thing that happens to a sandbox. */
 async function nextOutcome(child: ChildProcess, limitMs: number): Promise<Outcome> {
@@ -50,7 +46,6 @@ export class Sandbox {
   readonly #gate: Writable;
   readonly #deployment: Deployment;
   readonly #ready: Promise<Outcome>;
-  #lines: string[] = [];
   #used = false;
 
   /** @param onLine gets each line that the code writes */
@@ -73,10 +68,7 @@ export class Sandbox {
     // The pipe of a process that has gone is closed; its exit says so already.
     this.#gate.on("error", () => {});
     for (const stream of [this.#child.stdout, this.#child.stderr] as Readable[]) {
-      createInterface({ input: stream }).on("line", (line) => {
-        this.#lines.push(line);
-        onLine(line);
-      });
+      createInterface({ input: stream }).on("line", onLine);
     }
     this.#ready = nextOutcome(this.#child, INIT_MS + deployment.timeoutMs);
     // Whoever invokes hears of it.
@@ -98,10 +90,8 @@ export class Sandbox {
     // What was written before the answer lies in the pipes, which the next turn of the loop has read.
     await turn();
     if (outcome.kind === "timeout" || start.kind !== "ready") await this.end();
-    const log = this.#lines.join("\n").slice(-LOG_TAIL);
-    this.#lines = [];
-    if (outcome.kind === "response") return { payload: JSON.parse(outcome.text), log };
-    return { payload: this.#failure(outcome, awsRequestId), functionError: "Unhandled", log };
+    if (outcome.kind === "response") return { payload: JSON.parse(outcome.text) };
+    return { payload: this.#failure(outcome, awsRequestId), functionError: "Unhandled" };
   }
 
   /** Ends the process, whatever it does. */

@@ -13,7 +13,6 @@ export const s3Origin: S3Origin = {
   domainName: "assets.s3.eu-west-3.amazonaws.com",
   bucket: "assets",
   path: "/_assets",
-  headers: {},
   signsFor: "s3",
   policy: [
     {
@@ -37,7 +36,6 @@ export const lambdaOrigin: LambdaOrigin = {
   kind: "lambda",
   domainName: "abc123.lambda-url.eu-west-3.on.aws",
   path: "",
-  headers: {},
   signsFor: "lambda",
   functionName: "app",
   qualifier: "live",
