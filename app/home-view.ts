@@ -28,7 +28,7 @@ export interface ResultsView extends View {
 export type HomeView = LandingView | ResultsView | MissingView | ProblemView;
 
 /** Whether the visitor has asked for anything; a form sent empty asks for nothing. */
-export function asksForNothing(search: string): boolean {
+function asksForNothing(search: string): boolean {
   const queries = new URLSearchParams(search).getAll("query");
   return queries.every((query) => query.trim() === "");
 }
