@@ -1,37 +1,20 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+
 import type { KeptFilm, ListedFilm } from "./film";
 
-/** Films by their ids. */
-const FILMS = "watchlist";
-const BY_TIME = "addedAt";
+interface Schema extends DBSchema {
+  watchlist: { key: number; value: KeptFilm; indexes: { addedAt: string } };
+}
 
-/** What a request to IndexedDB comes to. */
-const outcome = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+/** Opened for each piece of work: an open connection can keep a page out of the back/forward cache. */
+async function inDatabase<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  const database = await openDB<Schema>("movies-viewer", 1, {
+    upgrade: (fresh) => {
+      fresh.createObjectStore("watchlist", { keyPath: "id" }).createIndex("addedAt", "addedAt");
+    },
   });
-
-/**
- * Does all of some work or nothing of it. The database is opened for each: an open connection can keep a page out of
- * the back/forward cache.
- */
-async function inTransaction<T>(
-  mode: IDBTransactionMode,
-  work: (films: IDBObjectStore) => Promise<T>,
-): Promise<T> {
-  const opening = indexedDB.open("movies-viewer", 1);
-  opening.onupgradeneeded = () =>
-    opening.result.createObjectStore(FILMS, { keyPath: "id" }).createIndex(BY_TIME, BY_TIME);
-  const database = await outcome(opening);
   try {
-    const transaction = database.transaction(FILMS, mode);
-    const kept = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      // A full disk may be told by the transaction, and by nothing before.
-      transaction.onabort = () => reject(transaction.error);
-    });
-    const [result] = await Promise.all([work(transaction.objectStore(FILMS)), kept]);
-    return result;
+    return await work(database);
   } finally {
     database.close();
   }
@@ -39,16 +22,17 @@ async function inTransaction<T>(
 
 /** The films that this browser keeps, newest first. */
 export function listFilms(): Promise<readonly KeptFilm[]> {
-  return inTransaction("readonly", async (films) =>
-    (await outcome<KeptFilm[]>(films.index(BY_TIME).getAll())).reverse(),
-  );
+  return inDatabase(async (database) => (await database.getAllFromIndex("watchlist", "addedAt")).reverse());
 }
 
 /** Puts a film on the list, or takes it off where it is there. */
 export function toggleFilm(film: ListedFilm): Promise<void> {
-  return inTransaction("readwrite", async (films) => {
-    if (await outcome(films.getKey(film.id))) films.delete(film.id);
-    else films.add({ ...film, addedAt: new Date().toISOString() });
+  return inDatabase(async (database) => {
+    const { store, done } = database.transaction("watchlist", "readwrite");
+    const isKept = (await store.getKey(film.id)) !== undefined;
+    const change = isKept ? store.delete(film.id) : store.add({ ...film, addedAt: new Date().toISOString() });
+    // A full disk is told by the transaction, and by nothing before.
+    await Promise.all([change, done]);
   });
 }
 
@@ -57,11 +41,12 @@ export function toggleFilm(film: ListedFilm): Promise<void> {
  *
  * @returns how many those were
  */
-export function addFilms(added: readonly KeptFilm[]): Promise<number> {
-  return inTransaction("readwrite", async (films) => {
-    const known = new Set(await outcome(films.getAllKeys()));
-    const missing = new Map(added.filter(({ id }) => !known.has(id)).map((film) => [film.id, film]));
-    for (const film of missing.values()) films.add(film);
-    return missing.size;
+export function addFilms(films: readonly KeptFilm[]): Promise<number> {
+  return inDatabase(async (database) => {
+    const { store, done } = database.transaction("watchlist", "readwrite");
+    const known = new Set(await store.getAllKeys());
+    const added = new Map(films.filter(({ id }) => !known.has(id)).map((film) => [film.id, film]));
+    await Promise.all([...[...added.values()].map((film) => store.add(film)), done]);
+    return added.size;
   });
 }
