@@ -17,10 +17,10 @@ export interface Visitor {
 /** The request headers in which the proxy tells pages who visits. */
 export const VISITOR_HEADERS = { language: "x-language", region: "x-region" } as const;
 /** Where a visitor's choice is kept, so that other pages know it too. */
-export const REGION_COOKIE = "region";
+const REGION_COOKIE = "region";
 
 /** The region that an address asks for; null where it names none, or none that there is. */
-export function chosenRegion(parameters: URLSearchParams): string | null {
+function chosenRegion(parameters: URLSearchParams): string | null {
   const region = parameters.get("region") ?? "";
   return /^[A-Z]{2}$/.test(region) ? region : null;
 }

@@ -129,4 +129,4 @@ export type { Answer, SearchPage } from "./catalogue";
 export type { Genre, Movie, MoviePage, MovieSummary } from "@/lib/tmdb/movie";
 export type { CastMember, Collection, CrewMember, MovieDetails, Trailer } from "@/lib/tmdb/movie-details";
 export type { Person, PersonCredit } from "@/lib/tmdb/person";
-export type { Provider, Region, WatchOffers } from "@/lib/tmdb/region";
+export type { Provider } from "@/lib/tmdb/region";
