@@ -65,10 +65,9 @@ test("the watchlist is there without a network, with its posters, and can be cha
 }) => {
   await openAndKeep(page, `${front.url}/`);
   const title = await films(page).first().getByRole("link").innerText();
-  await page
-    .getByRole("button", { name: /^Watchlist: / })
-    .first()
-    .click();
+  const toggle = page.getByRole("button", { name: /^Watchlist: / }).first();
+  await toggle.click();
+  await expect(toggle).toHaveAttribute("aria-pressed", "true");
   await page.goto(`${front.url}/watchlist`);
   await expect(films(page)).toHaveCount(1);
   await expect.poll(async () => (await keptPaths(page)).some((path) => path.includes("poster"))).toBe(true);
