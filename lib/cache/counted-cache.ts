@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 
 import { WaitedTooLongError, type Answer, type AnswerEvent, type CacheEvent, type Query } from "./answer";
-import { createFlights, type Landing } from "./flight";
+import { createFlights, type Landing, type Passenger } from "./flight";
 import type { Held } from "./held";
 import { createHitCounter } from "./hit-counter";
 import { guardStore } from "./guarded-store";
@@ -39,7 +39,7 @@ export interface CountedCacheOptions {
 /** What one process looks up once for all who ask for it meanwhile. */
 interface Flight {
   waiting: number;
-  readonly trip: Trip;
+  readonly party: Passenger;
   readonly landed: Promise<Landing>;
 }
 
@@ -110,15 +110,15 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     }
     const copy = memory.peek(key);
     const unsaved = copy && now() < copy.freshUntil && !copy.stored ? copy : undefined;
-    const trip = newTrip();
-    const landed = fly(query, { key, trip, copy, unsaved, size: () => flight.waiting })
+    const party: Passenger = { key, trip: newTrip(), copy, unsaved, size: () => flight.waiting };
+    const landed = fly(query, party)
       .then((landing) => {
         if (landing.superseded) memory.delete(key);
         else memory.set(key, landing.held);
         return landing;
       })
       .finally(() => flights.delete(key));
-    const flight: Flight = { waiting: 1, trip, landed };
+    const flight: Flight = { waiting: 1, party, landed };
     flights.set(key, flight);
     return { flight, leads: true };
   }
@@ -136,8 +136,8 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   async function findInFlight<T>(query: Query<T>, trip: Trip): Promise<Finding | null> {
     const { flight, leads } = join(query);
     const { held, source, numbers, superseded } = await flight.landed.finally(() => {
-      if (leads) Object.assign(trip, flight.trip);
-      else trip.waited ||= flight.trip.waited;
+      if (leads) Object.assign(trip, flight.party.trip);
+      else trip.waited ||= flight.party.trip.waited;
     });
     const stale = source === "copy" && now() >= held.freshUntil;
     if (source === "origin" && leads) return { held, source, hits: 0, stale: false };
@@ -170,7 +170,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   /** What is answered when time is over: the copy there is, though what is under way goes on. */
   function findLate(key: string, late: Promise<Finding>): Finding {
-    const copy = memory.peek(key);
+    const copy = flights.get(key)?.party.copy ?? memory.peek(key);
     const held = copy && now() < copy.staleUntil ? copy : undefined;
     // One answer is given now, or none: whatever is counted for it later has to fit.
     late.then(

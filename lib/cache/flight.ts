@@ -35,8 +35,8 @@ export interface FlightOptions {
 export interface Passenger extends Party {
   /** A fresh value that the store does not have yet. */
   readonly unsaved?: Held | undefined;
-  /** The value this process had last. */
-  readonly copy?: Held | undefined;
+  /** What may be answered when nothing better comes: the value this process had last, or what the store has. */
+  copy?: Held | undefined;
 }
 
 /** How long one process waits for others, in milliseconds: for the lease of one that died, and for a fetch after it. */
@@ -151,8 +151,7 @@ export function createFlights(options: FlightOptions) {
   ): Promise<Landing> {
     const started = performance.now();
     const { key } = query;
-    const { trip, unsaved } = party;
-    const copy = miss.copy ?? party.copy;
+    const { trip, unsaved, copy } = party;
     if (unsaved) {
       const superseded = await save(key, unsaved, lease, party);
       return { ...landing(unsaved, "memory"), superseded: certain && superseded };
@@ -176,8 +175,9 @@ export function createFlights(options: FlightOptions) {
   }
 
   /** The store fails, so this process is on its own: one fetch per window all the same, since it keeps it. */
-  async function fetchAlone<T>(query: Query<T>, party: Passenger, copy: Held | undefined): Promise<Landing> {
-    if (party.unsaved) return landing(party.unsaved, "memory");
+  async function fetchAlone<T>(query: Query<T>, party: Passenger): Promise<Landing> {
+    const { unsaved, copy } = party;
+    if (unsaved) return landing(unsaved, "memory");
     const paused = pauses.current(query.key);
     if (paused !== undefined) return fallBack(copy, paused);
     try {
@@ -194,6 +194,7 @@ export function createFlights(options: FlightOptions) {
     const { trip } = party;
     const started = performance.now();
     const isDead = createLeaseWatch(now);
+    const isOver = (inMs = 0) => performance.now() - started + inMs > LONGEST_WAIT_MS;
     let found: Found = await lookup.find(party);
     for (let looks = 0, rushes = 0; ; rushes++) {
       if (rushes > MAX_RUSHES) await sleep(pace.delay(rushes - MAX_RUSHES));
@@ -201,14 +202,14 @@ export function createFlights(options: FlightOptions) {
         if (looks > 0) pace.learn(performance.now() - started);
         return landing(found.held, "store", found.numbers);
       }
-      const copy = found.copy ?? party.copy;
-      if (found.kind === "unknown") return fetchAlone(query, party, copy);
+      party.copy = found.copy ?? party.copy;
+      if (found.kind === "unknown") return fetchAlone(query, party);
 
       const { state, broken } = found;
       pauses.learnFailure(key, state.failure);
       const paused = party.unsaved ? undefined : pauses.current(key);
-      if (paused !== undefined) return fallBack(copy, paused);
-      if (performance.now() - started > LONGEST_WAIT_MS) return fallBack(copy, new WaitedTooLongError());
+      if (paused !== undefined) return fallBack(party.copy, paused);
+      if (isOver()) return fallBack(party.copy, new WaitedTooLongError());
 
       if (now() < state.freshUntil && state.generation !== broken) {
         found = await lookup.findAgain(party, found);
@@ -219,7 +220,9 @@ export function createFlights(options: FlightOptions) {
         // Who has the value need not wait for it.
         if (party.unsaved) return landing(party.unsaved, "memory");
         trip.waited = true;
-        await sleep(pace.delay(looks));
+        const delay = pace.delay(looks);
+        if (isOver(delay)) return fallBack(party.copy, new WaitedTooLongError());
+        await sleep(delay);
         looks += 1;
         rushes = 0;
         found = await lookup.findAgain(party, found);

@@ -195,6 +195,36 @@ describe("patience", () => {
     expect(await answersOf([get(process)])).toMatchObject([{ stale: true, source: "cache" }]);
   });
 
+  it("ends with the copy that was found in the store, by processes that held none", async () => {
+    await get(scene.process());
+    scene.clock += WINDOW;
+    await scene.watched.inner.acquire(KEY, { holder: "dead", fence: scene.clock, now: scene.clock });
+    scene.origin = () => slowly(4000, 0)().then(() => Promise.reject(new Error("down")));
+    const fleet = fleetOf(3);
+    const answers = await answersOf(fleet.flatMap((one) => [get(one), get(one)]));
+    expect(answers).toMatchObject(Array(6).fill({ stale: true, source: "cache" }));
+    // Who fetches has not come to an end when patience does, and counts later.
+    expect(answers.filter(({ hits }) => hits === null)).toHaveLength(2);
+    await answersOf(fleet.map((one) => one.settle()));
+    expect(scene.hits()).toBe(6);
+  });
+
+  it.each([0, 0.5, 0.999])(
+    "ends with the copy, counted, while one holder follows another, with a jitter of %f",
+    async (jitter) => {
+      jest.spyOn(Math, "random").mockReturnValue(jitter);
+      await get(scene.process());
+      scene.clock += WINDOW;
+      const { inner } = scene.watched;
+      await inner.acquire(KEY, { holder: "first", fence: scene.clock, now: scene.clock });
+      const asked = get(scene.process());
+      await jest.advanceTimersByTimeAsync(4000);
+      const next = { holder: "second", fence: scene.clock + 1, now: scene.clock };
+      await inner.acquire(KEY, { ...next, dead: scene.clock });
+      expect(await answersOf([asked])).toMatchObject([{ stale: true, source: "cache", hits: 1 }]);
+    },
+  );
+
   it("counts what was answered late, once", async () => {
     const process = scene.process();
     await get(process);
