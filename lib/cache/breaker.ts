@@ -19,14 +19,14 @@ export interface Breaker {
   refused(): void;
 }
 
-/** @param now milliseconds of a clock */
-export function createBreaker(now: () => number): Breaker {
+/** @param monotonic milliseconds of a clock that nobody sets */
+export function createBreaker(monotonic: () => number): Breaker {
   let pauseMs = 0;
   let restingUntil = -Infinity;
   let probing = false;
 
   const recovering = () => pauseMs > 0;
-  const resting = () => recovering() && (now() < restingUntil || probing);
+  const resting = () => recovering() && (monotonic() < restingUntil || probing);
   return {
     resting,
     recovering,
@@ -42,8 +42,9 @@ export function createBreaker(now: () => number): Breaker {
     },
     failed() {
       // Requests that were under way together fail together: that is one failure.
-      if (now() >= restingUntil) pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
-      restingUntil = now() + pauseMs;
+      const at = monotonic();
+      if (at >= restingUntil) pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+      restingUntil = at + pauseMs;
       probing = false;
     },
     refused() {

@@ -32,6 +32,8 @@ export interface CountedCacheOptions {
   readonly store: CacheStore;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic?: () => number;
   /** Hears what happens; what it throws is dropped, so that it can't break an answer. */
   readonly onEvent?: (event: CacheEvent) => void;
 }
@@ -62,17 +64,18 @@ const ENTRY_BYTES = 1024;
 
 /** A cache whose every answer from a copy is counted, exactly once, in a store shared by all processes. */
 export function createCountedCache(options: CountedCacheOptions): CountedCache {
-  const { now = Date.now, onEvent } = options;
-  const store = guardStore(options.store, now);
+  const { now = Date.now, monotonic = () => performance.now(), onEvent } = options;
+  const store = guardStore(options.store, monotonic);
   const counter = createHitCounter({
     store,
     now,
+    monotonic,
     onLost: (key, count) => emit({ type: "hits-lost", key, count }),
   });
   const pauses = createPauses(now);
   const ask = createAskStore(emit);
   const lookup = createLookup({ store, counter, ask, now, emit });
-  const fly = createFlights({ store, lookup, pauses, pace: createPace(), ask, now, emit });
+  const fly = createFlights({ store, lookup, pauses, pace: createPace(), ask, now, monotonic, emit });
   const flights = new Map<string, Flight>();
   const underWay = new Set<Promise<unknown>>();
   const memory = new LRUCache<string, Held>({
@@ -95,7 +98,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     if (!held) return undefined;
     const at = now();
     if (at < held.freshUntil) {
-      const settled = held.stored || !held.storable || at < held.saveAt || store.resting();
+      const settled = held.stored || !held.storable || monotonic() < held.saveAt || store.resting();
       return settled ? { held, stale: false } : undefined;
     }
     return at < held.staleUntil && pauses.current(key) !== undefined ? { held, stale: true } : undefined;

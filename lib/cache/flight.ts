@@ -27,7 +27,10 @@ export interface FlightOptions {
   readonly pauses: Pauses;
   readonly pace: Pace;
   readonly ask: AskStore;
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic: () => number;
   readonly emit: (event: CacheEvent) => void;
 }
 
@@ -62,7 +65,7 @@ const landing = (held: Held, source: Landing["source"], numbers: (number | null)
  * origin under a lease that only one process can have, or from the one who has it.
  */
 export function createFlights(options: FlightOptions) {
-  const { store, lookup, pauses, pace, ask, now, emit } = options;
+  const { store, lookup, pauses, pace, ask, now, monotonic, emit } = options;
   const holder = randomUUID();
 
   /** The time, or just above the fences there are where a faster clock has set them. */
@@ -112,7 +115,7 @@ export function createFlights(options: FlightOptions) {
     const entry = { generation, fetchedAt, freshUntil, staleUntil, fence: lease.fence };
     const body = encodeBody(key, held.value);
     held.storable = body.byteLength <= MAX_BODY_BYTES;
-    held.saveAt = now() + SAVE_PAUSE_MS;
+    held.saveAt = monotonic() + SAVE_PAUSE_MS;
     const written = held.storable && (await ask(key, trip, () => store.writeBody(key, { ...entry, body })));
     const published = written ? await ask(key, trip, () => store.publish(key, entry, lease)) : undefined;
     if (published) {

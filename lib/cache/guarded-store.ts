@@ -21,10 +21,10 @@ type Request<T> = (signal: AbortSignal) => Promise<T>;
  * The same store with a deadline, one retry and a breaker. Requests may be sent again since every one of
  * them changes nothing the second time.
  *
- * @param now milliseconds of a clock
+ * @param monotonic milliseconds of a clock that nobody sets
  */
-export function guardStore(store: CacheStore, now: () => number): GuardedStore {
-  const breaker = createBreaker(now);
+export function guardStore(store: CacheStore, monotonic: () => number): GuardedStore {
+  const breaker = createBreaker(monotonic);
   const deadline = createDeadline();
 
   async function attempt<T>(operation: string, request: Request<T>): Promise<T> {

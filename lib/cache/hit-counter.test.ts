@@ -14,6 +14,7 @@ const create = (change: Partial<CacheStore> = {}) =>
   createHitCounter({
     store: { ...watched.store, ...change },
     now: () => clock,
+    monotonic: () => clock - NOW,
     onLost: (key, count) => lost.push([key, count]),
   });
 

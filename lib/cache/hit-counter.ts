@@ -65,13 +65,16 @@ export interface HitCounter {
 
 export interface HitCounterOptions {
   readonly store: Pick<CacheStore, "addHits" | "voidAddition">;
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic: () => number;
   /** Hears of hits that were owed and can't be kept any longer. */
   readonly onLost: (key: string, count: number) => void;
 }
 
 /** A counter of this process's hits in the store that all processes share. */
-export function createHitCounter({ store, now, onLost }: HitCounterOptions): HitCounter {
+export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOptions): HitCounter {
   const by = randomUUID().replaceAll("-", "").slice(0, 10);
   const lines = new Map<string, Line>();
   const owing = new LRUCache<string, Line>({
@@ -191,7 +194,7 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
 
   async function deliverAll(): Promise<void> {
     await Promise.all([...lines.values()].map(({ turn }) => turn));
-    if (now() < deliverAt) return;
+    if (monotonic() < deliverAt) return;
     const keys = [...owing.keys()].slice(0, MAX_SETTLED);
     const delivered = await Promise.all(
       keys.map((key) => {
@@ -200,7 +203,7 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
       }),
     );
     // A store that has no room for this is not asked again with every answer.
-    if (delivered.includes(false)) deliverAt = now() + DELIVERY_PAUSE_MS;
+    if (delivered.includes(false)) deliverAt = monotonic() + DELIVERY_PAUSE_MS;
   }
 
   return {

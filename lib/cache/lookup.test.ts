@@ -21,7 +21,7 @@ let trip: Trip;
 function create(change: Partial<CacheStore> = {}): Lookup {
   const store: GuardedStore = guardStore({ ...watched.store, ...change }, () => clock);
   const emit = ({ type }: CacheEvent) => void (type === "store-answered" || events.push(type));
-  counter = createHitCounter({ store, now: () => clock, onLost: () => undefined });
+  counter = createHitCounter({ store, now: () => clock, monotonic: () => clock, onLost: () => undefined });
   return createLookup({ store, counter, ask: createAskStore(emit), now: () => clock, emit });
 }
 beforeEach(() => {

@@ -1,20 +1,23 @@
 import type { CountedCache } from "./counted-cache";
 import { StoreError } from "./store";
 import { finished, useFakeTime } from "./testing/fake-time";
-import { createScene, KEY, WINDOW, type Scene } from "./testing/scene";
+import { createScene, HOUR, KEY, WINDOW, type Scene } from "./testing/scene";
 
 let scene: Scene;
 let cache: CountedCache;
 
-const get = (from: CountedCache = cache, key = KEY) => scene.get(from, key);
-const times = (count: number) => Promise.all(Array.from({ length: count }, () => get()));
-const pass = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const get = async (from: CountedCache = cache, key = KEY) => only(await finished([scene.get(from, key)]));
+const times = (count: number) => finished(Array.from({ length: count }, () => scene.get(cache)));
+const settle = async (from: CountedCache = cache) => only(await finished([from.settle()]));
+const only = <T>([one]: T[]) => one as T;
 const UNKNOWN = new StoreError("request", "failed", { cause: new Error("answer lost") });
 
 beforeEach(() => {
+  useFakeTime();
   scene = createScene();
   cache = scene.process();
 });
+afterEach(() => jest.useRealTimers());
 
 describe("a store that is dead", () => {
   it("leaves one fetch per window, without numbers", async () => {
@@ -57,7 +60,7 @@ describe("a store that is dead", () => {
     await get(scene.process());
     scene.clock += 1000;
     expect(await get()).toMatchObject({ source: "cache", value: { fetch: 2 }, hits: 1 });
-    await cache.settle();
+    await settle();
     expect(scene.watched.inner.hits(KEY)).toEqual({ current: 1, ended: 3 });
   });
 
@@ -82,7 +85,7 @@ describe("a store that is dead", () => {
     expect(await get()).toMatchObject({ source: "cache", hits: null, stale: true });
     scene.watched.recover();
     scene.clock += 1000;
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(1);
   });
 
@@ -108,6 +111,40 @@ describe("a store that is dead", () => {
   });
 });
 
+describe("wall clocks that are set back by an hour", () => {
+  it("do not have the store left alone for an hour", async () => {
+    await get();
+    scene.watched.fail("failed");
+    await get();
+    scene.watched.recover();
+    scene.setBackMs = HOUR;
+    scene.clock += 1000;
+    await settle();
+    expect(scene.hits()).toBe(1);
+  });
+
+  it("do not keep hits from being delivered for an hour", async () => {
+    await get();
+    scene.watched.fail("busy", "addHits");
+    await get();
+    await settle();
+    scene.watched.recover();
+    scene.setBackMs = HOUR;
+    scene.clock += 1000;
+    await settle();
+    expect(scene.hits()).toBe(1);
+  });
+
+  it("do not keep an entry from being offered to the store again for an hour", async () => {
+    scene.watched.fail("busy", "writeBody");
+    await get();
+    scene.watched.recover();
+    scene.setBackMs = HOUR;
+    scene.clock += 1000;
+    expect(await get()).toMatchObject({ stored: true });
+  });
+});
+
 describe("a counter that is throttled", () => {
   it("neither fails an answer nor delays it, and its hits are delivered later", async () => {
     await get();
@@ -120,7 +157,7 @@ describe("a counter that is throttled", () => {
     expect(performance.now() - started).toBeLessThan(140);
     scene.watched.recover();
     expect(await get()).toMatchObject({ hits: 2 });
-    await other.settle();
+    await settle(other);
     expect(await get()).toMatchObject({ hits: 4 });
     expect(scene.fetches).toBe(1);
   });
@@ -129,15 +166,15 @@ describe("a counter that is throttled", () => {
     await get();
     scene.watched.fail("busy", "addHits");
     await times(7);
-    await cache.settle();
+    await settle();
     await get();
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(0);
     scene.watched.recover();
     scene.clock += 500;
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(8);
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(8);
   });
 });
@@ -148,13 +185,14 @@ describe("an entry that the store did not take", () => {
     expect(await get()).toMatchObject({ source: "origin", stored: false });
     scene.watched.recover();
     scene.watched.taken();
-    scene.clock += 999;
+    // The refused write was tried again within 50 ms.
+    scene.clock += 949;
     expect(await get()).toMatchObject({ source: "cache", hits: null, stored: false });
     expect(scene.watched.taken()).toEqual([]);
-    scene.clock += 1;
+    scene.clock += 51;
     expect(await get()).toMatchObject({ source: "cache", stored: true });
     expect(scene.watched.taken()).toContain("writeBody");
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(2);
     expect(scene.fetches).toBe(1);
   });
@@ -175,10 +213,10 @@ describe("a total that takes no hits", () => {
     scene.origin = async () => Array.from({ length: 60_000 }, () => Math.random());
     await get(process);
     await get(process);
-    await process.settle();
+    await settle(process);
     expect(scene.hits()).toBe(0);
     broken = false;
-    await process.settle();
+    await settle(process);
     expect(scene.hits()).toBe(1);
   });
 });
@@ -189,13 +227,13 @@ describe("hits that can't be delivered", () => {
     scene.watched.fail("busy", "addHits");
     await times(5);
     scene.watched.taken();
-    await Promise.all(Array.from({ length: 10 }, () => cache.settle()));
+    await finished(Array.from({ length: 10 }, () => cache.settle()));
     expect(scene.watched.taken().length).toBeLessThanOrEqual(1);
     scene.watched.recover();
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(0);
     scene.clock += 500;
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(5);
   });
 });
@@ -233,7 +271,7 @@ describe("a store that says nothing of what it has done", () => {
     expect(await get()).toMatchObject({ hits: null });
     expect(scene.hits()).toBe(0);
     scene.clock += 1000;
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(1);
   });
 
@@ -246,7 +284,7 @@ describe("a store that says nothing of what it has done", () => {
     });
     expect(await get(other)).toMatchObject({ source: "cache", hits: null });
     scene.clock += 1000;
-    await other.settle();
+    await settle(other);
     expect(scene.hits()).toBe(1);
   });
 
@@ -294,28 +332,26 @@ describe("a lease of which nobody knows whether it was had", () => {
 
 describe("a store that hangs", () => {
   beforeEach(async () => {
-    useFakeTime();
-    await finished([get()]);
+    await get();
     scene.watched.go((_operation, stage) => {
       if (stage === "before") return new Promise(() => undefined);
     });
   });
-  afterEach(() => jest.useRealTimers());
 
   it("costs its deadline twice, and then nothing", async () => {
     const started = performance.now();
-    expect(await finished([get()])).toMatchObject([{ source: "cache", hits: null }]);
+    expect(await get()).toMatchObject({ source: "cache", hits: null });
     const first = performance.now() - started;
     // 150 ms, at most 50 ms until it is tried again, and then twice as long.
     expect(first).toBeGreaterThanOrEqual(450);
     expect(first).toBeLessThanOrEqual(500);
-    await finished(Array.from({ length: 20 }, () => get()));
+    await times(20);
     expect(performance.now() - started).toBe(first);
   });
 
   it("does not hold up a fetch for longer than that", async () => {
     const started = performance.now();
-    expect(await finished([get(cache, "another")])).toMatchObject([{ source: "origin", stored: false }]);
+    expect(await get(cache, "another")).toMatchObject({ source: "origin", stored: false });
     expect(performance.now() - started).toBeLessThanOrEqual(500);
   });
 });
@@ -326,7 +362,6 @@ describe("what is not a failure of the store", () => {
       throw new TypeError("a bug");
     });
     await expect(get()).rejects.toThrow("a bug");
-    await pass(0);
   });
 });
 
@@ -334,11 +369,11 @@ describe("settling", () => {
   it("waits for answers that are under way", async () => {
     let finish: (value: unknown) => void = () => undefined;
     scene.origin = () => new Promise((resolve) => (finish = resolve));
-    const answering = get();
-    await pass(5);
+    const answering = scene.get(cache);
+    await jest.advanceTimersByTimeAsync(5);
     let settled = false;
     const settling = cache.settle().then(() => (settled = true));
-    await pass(5);
+    await jest.advanceTimersByTimeAsync(5);
     expect(settled).toBe(false);
     finish("film");
     await settling;
@@ -349,7 +384,7 @@ describe("settling", () => {
     await get();
     await get();
     scene.watched.taken();
-    await cache.settle();
+    await settle();
     expect(scene.watched.taken()).toEqual([]);
   });
 });
