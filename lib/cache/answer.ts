@@ -80,5 +80,10 @@ export type CacheEvent =
   | { readonly type: "cool-down"; readonly until: number }
   | { readonly type: "unreadable"; readonly key: string }
   | { readonly type: "hits-lost"; readonly key: string; readonly count: number }
+  /**
+   * Hits of all keys that the store could not take in time. They are kept, not lost: the process delivers them when it
+   * goes on. They are lost without another word only if it never does.
+   */
+  | { readonly type: "hits-owed"; readonly count: number }
   | { readonly type: "store-failed"; readonly key: string; readonly error: unknown }
   | { readonly type: "store-answered" };

@@ -6,6 +6,8 @@ const LONGEST_PAUSE_MS = 5000;
 export interface Breaker {
   /** Whether the store is left alone just now. */
   resting(): boolean;
+  /** How long it still is, in milliseconds. */
+  restMs(): number;
   /** Whether it has failed and not yet been found to be back. */
   recovering(): boolean;
   /**
@@ -29,6 +31,7 @@ export function createBreaker(monotonic: () => number): Breaker {
   const resting = () => recovering() && (monotonic() < restingUntil || probing);
   return {
     resting,
+    restMs: () => Math.max(restingUntil - monotonic(), 0),
     recovering,
     enter() {
       if (resting()) return "resting";

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 
 import { WaitedTooLongError, type Answer, type AnswerEvent, type CacheEvent, type Query } from "./answer";
+import { deliver } from "./delivery";
 import { createFlights, type Landing, type Passenger } from "./flight";
 import type { Held } from "./held";
 import { createHitCounter } from "./hit-counter";
@@ -22,8 +23,9 @@ export interface CountedCache {
    */
   get<T>(query: Query<T>): Promise<Answer<T>>;
   /**
-   * Waits for what is under way and delivers the hits that could not be counted at once. To be awaited before
-   * the process may be frozen or ended. Returns at once when there is nothing to do.
+   * Waits for what is under way and delivers the hits that could not be counted at once, for as long as the store may
+   * be back soon. To be awaited before the process may be frozen or ended. Returns at once when there is nothing to
+   * do, and after 6 s at the latest; what is still owed then is told and kept.
    */
   settle(): Promise<void>;
 }
@@ -58,6 +60,9 @@ interface Local {
 
 /** How long an answer may take, in milliseconds; what takes longer goes on for those who ask next. */
 const PATIENCE_MS = 7500;
+/** A Lambda has 15 s for an answer and what comes after it. All in milliseconds. */
+const LONGEST_SETTLE_MS = 6000;
+const LONGEST_DELIVERY_MS = 3000;
 const MEMORY_BYTES = 32 * 1024 * 1024;
 /** What an entry takes beside its value: its key, its place in the map, its numbers. */
 const ENTRY_BYTES = 1024;
@@ -223,8 +228,12 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     },
 
     async settle() {
-      if (underWay.size > 0) await within(PATIENCE_MS, Promise.allSettled(underWay), undefined);
-      if (!counter.idle()) await counter.settle();
+      const end = performance.now() + LONGEST_SETTLE_MS;
+      if (underWay.size > 0) await within(LONGEST_SETTLE_MS, Promise.allSettled(underWay), undefined);
+      if (counter.idle()) return;
+      await deliver(counter, store, Math.min(LONGEST_DELIVERY_MS, end - performance.now()));
+      const count = counter.owed();
+      if (count > 0) emit({ type: "hits-owed", count });
     },
   };
 }

@@ -11,6 +11,8 @@ const STALL_MS = 50;
 export interface GuardedStore extends CacheStore {
   /** Whether the store is left alone just now. */
   resting(): boolean;
+  /** How long it still is, in milliseconds. */
+  restMs(): number;
   /** Whether the next request is the one that tries whether the store is back. */
   recovering(): boolean;
 }
@@ -78,6 +80,7 @@ export function guardStore(store: CacheStore, monotonic: () => number): GuardedS
 
   return {
     resting: () => breaker.resting(),
+    restMs: () => breaker.restMs(),
     recovering: () => breaker.recovering(),
     // A throttled counter must not hold up an answer: the hit is delivered later.
     addHits: (key, target, addition) =>

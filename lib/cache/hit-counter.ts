@@ -61,6 +61,8 @@ export interface HitCounter {
   settle(): Promise<void>;
   /** Whether anything is under way or owed. */
   idle(): boolean;
+  /** How many hits have to be delivered, or found to have been. */
+  owed(): number;
 }
 
 export interface HitCounterOptions {
@@ -113,6 +115,13 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     line.turn = turn.catch(() => undefined);
     return turn;
   }
+
+  /** Hits that are in doubt are owed as well, unless nobody was answered with them. */
+  const debtOf = ({ owed, doubt }: Line) =>
+    Math.max(
+      [...owed.values()].reduce((sum, count) => sum + Math.abs(count), 0),
+      doubt?.count ?? 0,
+    );
 
   function note(line: Line, generation: string, count: number): void {
     const owed = (line.owed.get(generation) ?? 0) + count;
@@ -246,5 +255,7 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     },
 
     idle: () => lines.size === 0 && owing.size === 0,
+
+    owed: () => [...owing.values()].reduce((sum, line) => sum + debtOf(line), 0),
   };
 }
