@@ -23,9 +23,10 @@ export interface CountedCache {
    */
   get<T>(query: Query<T>): Promise<Answer<T>>;
   /**
-   * Waits for what is under way and delivers the hits that could not be counted at once, for as long as the store may
-   * be back soon. To be awaited before the process may be frozen or ended. Returns at once when there is nothing to
-   * do, and after 6 s at the latest; what is still owed then is told and kept.
+   * Waits for what is under way, tries whether a store that has failed is back, and delivers the hits that could not be
+   * counted at once, for as long as the store may be back soon. To be awaited after every answer, before the process
+   * may be frozen or ended. Returns at once when there is nothing to do, and after 6 s at the latest; what is still
+   * owed then is told and kept.
    */
   settle(): Promise<void>;
 }
@@ -103,7 +104,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     if (!held) return undefined;
     const at = now();
     if (at < held.freshUntil) {
-      const settled = held.stored || !held.storable || monotonic() < held.saveAt || store.resting();
+      const settled = held.stored || !held.storable || monotonic() < held.saveAt || store.recovering();
       return settled ? { held, stale: false } : undefined;
     }
     return at < held.staleUntil && pauses.current(key) !== undefined ? { held, stale: true } : undefined;
@@ -133,7 +134,10 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   /** An answer from what is held, counted; null when the store holds another generation by now. */
   async function countHeld(key: string, held: Held, stale: boolean, trip: Trip): Promise<Finding | null> {
-    if (!held.stored) {
+    // A store that has failed is tried after the answer, or for what nobody holds: a dead one costs its deadline once.
+    const failing = store.recovering();
+    if (failing) trip.storeFailed = true;
+    if (!held.stored || failing) {
       counter.owe(key, held.generation, 1);
       return { held, source: "cache", hits: null, stale };
     }
@@ -230,7 +234,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     async settle() {
       const end = performance.now() + LONGEST_SETTLE_MS;
       if (underWay.size > 0) await within(LONGEST_SETTLE_MS, Promise.allSettled(underWay), undefined);
-      if (counter.idle()) return;
+      if (counter.idle() && !store.recovering()) return;
       await deliver(counter, store, Math.min(LONGEST_DELIVERY_MS, end - performance.now()));
       const count = counter.owed();
       if (count > 0) emit({ type: "hits-owed", count });

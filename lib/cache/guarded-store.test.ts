@@ -108,12 +108,34 @@ it("tries whether the store is back with one request that is not repeated", asyn
   await outcomeOf(read());
   watched.taken();
   clock += 1000;
-  expect((await outcomeOf(read())).tookMs).toBe(1000);
+  expect((await outcomeOf(read())).tookMs).toBe(150);
   expect(watched.taken()).toEqual(["read"]);
   clock += 2000;
   watched.recover();
   expect(await outcomeOf(read())).toMatchObject({ answer: null });
   expect(guarded.recovering()).toBe(false);
+});
+
+it("tries with all the time that a request has where it is told to, and does not tell how that went", async () => {
+  hang();
+  await outcomeOf(read());
+  watched.taken();
+  expect(await outcomeOf(guarded.probe())).toEqual({ answer: undefined, tookMs: 0 });
+  expect(watched.taken()).toEqual([]);
+  clock += 1000;
+  expect(await outcomeOf(guarded.probe())).toEqual({ answer: undefined, tookMs: 1000 });
+  expect(watched.taken()).toEqual(["readCoolDown"]);
+  clock += 2000;
+  watched.recover();
+  await outcomeOf(guarded.probe());
+  expect(guarded.recovering()).toBe(false);
+});
+
+it("lets a bug through that it finds when it tries", async () => {
+  watched.go(() => {
+    throw new TypeError("a bug");
+  });
+  expect(await outcomeOf(guarded.probe())).toMatchObject({ error: { message: "a bug" } });
 });
 
 it.each([["failed"], ["busy"]] as const)("repeats a read once that %s", async (reason) => {

@@ -30,7 +30,7 @@ describe("a store that is dead", () => {
     expect(scene.fetches).toBe(2);
   });
 
-  it("is asked no more until its pause is over, and then by one request", async () => {
+  it("is asked no more until its pause is over, and then by one request, after the answers", async () => {
     scene.watched.fail("failed");
     await times(20);
     scene.watched.taken();
@@ -38,7 +38,19 @@ describe("a store that is dead", () => {
     expect(scene.watched.taken()).toEqual([]);
     scene.clock += 1000;
     await times(20);
+    expect(scene.watched.taken()).toEqual([]);
+    cache.settle();
+    await jest.advanceTimersByTimeAsync(0);
     expect(scene.watched.taken()).toHaveLength(1);
+  });
+
+  it("is found to be back after an answer, though no hit is owed", async () => {
+    scene.watched.fail("failed");
+    await get();
+    scene.watched.recover();
+    scene.clock += 1000;
+    await settle();
+    expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
   });
 
   it("takes what was fetched as soon as it is back, and every hit until then", async () => {
@@ -47,8 +59,10 @@ describe("a store that is dead", () => {
     await times(5);
     scene.watched.recover();
     scene.clock += 1000;
-    expect(await get()).toMatchObject({ source: "cache", hits: 6, stored: true });
-    expect(await get(scene.process())).toMatchObject({ hits: 7 });
+    await settle();
+    expect(await get()).toMatchObject({ source: "cache", stored: true });
+    expect(await get(scene.process())).toMatchObject({ source: "cache", stored: true });
+    expect(scene.hits()).toBe(7);
     expect(scene.fetches).toBe(1);
   });
 
@@ -59,8 +73,8 @@ describe("a store that is dead", () => {
     scene.watched.recover();
     await get(scene.process());
     scene.clock += 1000;
-    expect(await get()).toMatchObject({ source: "cache", value: { fetch: 2 }, hits: 1 });
     await settle();
+    expect(await get()).toMatchObject({ source: "cache", value: { fetch: 2 }, hits: 1 });
     expect(scene.watched.inner.hits(KEY)).toEqual({ current: 1, ended: 3 });
   });
 
@@ -72,6 +86,7 @@ describe("a store that is dead", () => {
     scene.clock += 500;
     await expect(get(scene.process())).rejects.toThrow("down");
     scene.clock += 500;
+    await settle();
     scene.watched.taken();
     expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
     expect(scene.watched.taken().length).toBeLessThanOrEqual(7);
@@ -256,6 +271,7 @@ describe("a store that says nothing of what it has done", () => {
     expect(await get()).toMatchObject({ hits: null });
     expect(scene.hits()).toBe(1);
     scene.clock += 1000;
+    await settle();
     expect(await get()).toMatchObject({ hits: 2 });
     expect(scene.hits()).toBe(2);
   });
@@ -313,6 +329,7 @@ describe("a lease of which nobody knows whether it was had", () => {
     expect(await get()).toMatchObject({ source: "origin", hits: 0 });
     scene.watched.recover();
     scene.clock += 1000;
+    await settle();
     expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
     expect(await get(scene.process())).toMatchObject({ source: "cache", hits: 2 });
     expect(scene.fetches).toBe(1);
@@ -345,6 +362,48 @@ describe("a store that hangs", () => {
     expect(first).toBeLessThanOrEqual(500);
     await times(20);
     expect(performance.now() - started).toBe(first);
+  });
+
+  it("costs that once, and then no answer from memory anything, for as long as it hangs", async () => {
+    const slow: number[] = [];
+    async function visit() {
+      const started = performance.now();
+      await scene.get(cache);
+      if (performance.now() > started) slow.push(performance.now() - started);
+      await cache.settle();
+    }
+    const visits: Promise<void>[] = [];
+    for (let second = 0; second < 60; second++) {
+      visits.push(visit());
+      await jest.advanceTimersByTimeAsync(1000);
+    }
+    await finished(visits);
+    expect(slow).toHaveLength(1);
+    scene.watched.recover();
+    scene.clock += 5000;
+    await settle();
+    expect(await get()).toMatchObject({ hits: 61 });
+  });
+
+  it("costs a key that nobody holds 150 ms, when it is its turn to try", async () => {
+    await get();
+    for (let probe = 0; probe < 3; probe++) {
+      scene.clock += 5000;
+      const started = performance.now();
+      expect(await get(cache, `cold-${probe}`)).toMatchObject({ source: "origin", stored: false });
+      expect(performance.now() - started).toBe(150);
+    }
+  });
+
+  it("is given all its time by who tries after an answer, so that one that has become slow is found", async () => {
+    await get();
+    scene.watched.go((_operation, stage) =>
+      stage === "before" ? new Promise((resolve) => setTimeout(resolve, 250)) : undefined,
+    );
+    scene.clock += 1000;
+    await settle();
+    expect(scene.hits()).toBe(1);
+    expect(await get()).toMatchObject({ hits: 2 });
   });
 
   it("does not hold up a fetch for longer than that", async () => {
