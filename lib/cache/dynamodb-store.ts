@@ -8,7 +8,7 @@ import {
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 
-import { madeAddition, oldAdditions, slotsOf, voided } from "./additions";
+import { madeAddition, outdated, slotsOf, tracesIn, voided } from "./additions";
 import {
   LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
@@ -108,38 +108,6 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
     return { refused: answer.refused ?? (await get(pk, true, signal)) ?? {} };
   }
 
-  async function forgetOldAdditions(
-    key: string,
-    item: Item,
-    now: number,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const old = oldAdditions(item, now);
-    if (old.length === 0) return;
-    const slots = old.map(({ by }) => slotsOf(by));
-    const newest = Math.max(
-      ...old.map(({ sequence }) => Number(sequence)),
-      orZero(numberIn(item, "forgotten")),
-    );
-    await update(
-      "forget additions",
-      key,
-      {
-        UpdateExpression: `SET forgotten = :newest REMOVE ${slots.flatMap(Object.values).join(", ")}`,
-        ConditionExpression: [
-          "(attribute_not_exists(forgotten) OR forgotten <= :newest)",
-          ...slots.map(({ sequence }, index) => `${sequence} = :${index}`),
-        ].join(" AND "),
-        ExpressionAttributeValues: {
-          ":newest": number(newest),
-          ...Object.fromEntries(old.map(({ sequence }, index) => [`:${index}`, { N: sequence }])),
-        },
-      },
-      signal,
-      // It is only about size: the next process that comes tries again.
-    ).catch(() => undefined);
-  }
-
   return {
     async addHits(key, target, { count, by, sequence }, signal) {
       const slots = slotsOf(by);
@@ -169,14 +137,14 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           if (!made) return { outcome: "refused", state };
           // Of a fresh generation nobody knows whether it still is the one that was counted.
           const hits = target !== "ended" && "generation" in target ? made.hits : null;
-          return { outcome: "counted", generation: state.generation, hits, repeated: true };
+          return { outcome: "counted", generation: state.generation, hits, repeated: true, outdated: [] };
         }
-        await forgetOldAdditions(key, answer.done, sequence, signal);
         return {
           outcome: "counted",
           generation: stateOf(answer.done).generation,
           hits: numberIn(answer.done, field),
           repeated: false,
+          outdated: outdated(tracesIn(answer.done), sequence),
         };
       } catch (error) {
         if (!isValidationError(error)) throw error;
@@ -208,6 +176,26 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
       if ("done" in answer) return "never made";
       if (madeAddition(answer.refused, by, sequence)) return "made";
       return numberIn(answer.refused, slot) === voided(sequence) ? "never made" : "forgotten";
+    },
+
+    async forgetAdditions(key, old, signal) {
+      const slots = old.map(({ by }) => slotsOf(by));
+      await update(
+        "forget additions",
+        key,
+        {
+          UpdateExpression: `SET forgotten = :newest REMOVE ${slots.flatMap(Object.values).join(", ")}`,
+          ConditionExpression: [
+            "(attribute_not_exists(forgotten) OR forgotten <= :newest)",
+            ...slots.map(({ sequence }, index) => `${sequence} = :${index}`),
+          ].join(" AND "),
+          ExpressionAttributeValues: {
+            ":newest": number(Math.max(...old.map(({ sequence }) => sequence))),
+            ...Object.fromEntries(old.map(({ sequence }, index) => [`:${index}`, number(sequence)])),
+          },
+        },
+        signal,
+      );
     },
 
     async read(key, { consistent }, signal) {

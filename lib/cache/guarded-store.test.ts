@@ -11,6 +11,11 @@ const ADDITION = { count: 1, by: "me", sequence: NOW };
 const CALLS: readonly [keyof CacheStore, string, (store: CacheStore) => Promise<unknown>][] = [
   ["addHits", "add hits", (store) => store.addHits("k", { freshAt: NOW }, ADDITION)],
   ["voidAddition", "void addition", (store) => store.voidAddition("k", ADDITION)],
+  [
+    "forgetAdditions",
+    "forget additions",
+    (store) => store.forgetAdditions("k", [{ by: "me", sequence: NOW }]),
+  ],
   ["read", "read", (store) => store.read("k", { consistent: true })],
   ["acquire", "acquire", (store) => store.acquire("k", { ...LEASE, now: NOW })],
   [
@@ -145,7 +150,7 @@ it.each([["failed"], ["busy"]] as const)("repeats a read once that %s", async (r
   expect(guarded.recovering()).toBe(false);
 });
 
-it.each(CALLS.slice(0, 2))(
+it.each(CALLS.slice(0, 3))(
   "does not hold up an answer for %s that was refused",
   async (operation, _words, call) => {
     failWith("busy");

@@ -108,6 +108,10 @@ export function guardStore(store: CacheStore, monotonic: () => number): GuardedS
       guard("add hits", (signal) => store.addHits(key, target, addition, signal), { retryBusy: false }),
     voidAddition: (key, addition) =>
       guard("void addition", (signal) => store.voidAddition(key, addition, signal), { retryBusy: false }),
+    forgetAdditions: (key, outdated) =>
+      guard("forget additions", (signal) => store.forgetAdditions(key, outdated, signal), {
+        retryBusy: false,
+      }),
     read: (key, options) => guard("read", (signal) => store.read(key, options, signal)),
     acquire: (key, bid) => guard("acquire", (signal) => store.acquire(key, bid, signal)),
     writeBody: (key, entry) => guard("write body", (signal) => store.writeBody(key, entry, signal)),

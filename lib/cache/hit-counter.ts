@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 import { LRUCache } from "lru-cache";
 
-import { StoreError, type CacheStore, type Counted, type HitTarget } from "./store";
+import { StoreError, type CacheStore, type Counted, type HitTarget, type Trace } from "./store";
 
 /** Keys for which hits wait to be delivered. */
 const MAX_OWING = 10_000;
@@ -57,16 +57,16 @@ export interface HitCounter {
   ): Promise<Counted & { count: number }>;
   /** Remembers hits that were answered and not counted, or (below 0) counted and not answered. */
   owe(key: string, generation: string, count: number): void;
-  /** Waits for what is under way and delivers what is owed, as far as the store can take it now. */
+  /** Waits for what is under way, delivers what is owed as far as the store can take it now, and tidies up. */
   settle(): Promise<void>;
-  /** Whether anything is under way or owed. */
+  /** Whether nothing is under way or left to do. */
   idle(): boolean;
   /** How many hits have to be delivered, or found to have been. */
   owed(): number;
 }
 
 export interface HitCounterOptions {
-  readonly store: Pick<CacheStore, "addHits" | "voidAddition">;
+  readonly store: Pick<CacheStore, "addHits" | "voidAddition" | "forgetAdditions">;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Milliseconds of a clock that nobody sets. */
@@ -77,7 +77,8 @@ export interface HitCounterOptions {
 
 /** A counter of this process's hits in the store that all processes share. */
 export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOptions): HitCounter {
-  const by = randomUUID().replaceAll("-", "").slice(0, 10);
+  // Short, since it is part of the item whose size a hit is charged for.
+  const by = randomBytes(5).readUIntBE(0, 5).toString(36);
   const lines = new Map<string, Line>();
   const owing = new LRUCache<string, Line>({
     max: MAX_OWING,
@@ -88,6 +89,8 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
       onLost(key, count);
     },
   });
+  /** Keys with additions that are to be forgotten. */
+  const crowded = new LRUCache<string, readonly Trace[]>({ max: MAX_SETTLED });
   let sequence = 0;
   let deliverAt = -Infinity;
   const settling: { current: Promise<void>; next: Promise<void> | undefined } = {
@@ -144,7 +147,9 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
   async function add(key: string, line: Line, target: HitTarget, count: number): Promise<Counted> {
     const addition = { count, by, sequence: next() };
     try {
-      return await store.addHits(key, target, addition);
+      const counted = await store.addHits(key, target, addition);
+      if (counted.outcome === "counted" && counted.outdated.length > 0) crowded.set(key, counted.outdated);
+      return counted;
     } catch (error) {
       if (error instanceof StoreError && error.reason === "failed") {
         const generation = typeof target === "object" && "generation" in target ? target.generation : ENDED;
@@ -201,6 +206,19 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     }
   }
 
+  /** Has additions forgotten. It is only about size: where that fails, whoever counts next finds them again. */
+  async function tidyAll(): Promise<void> {
+    const found = [...crowded];
+    crowded.clear();
+    await Promise.all(
+      found.map(([key, outdated]) =>
+        store.forgetAdditions(key, outdated).catch((error: unknown) => {
+          if (!(error instanceof StoreError)) throw error;
+        }),
+      ),
+    );
+  }
+
   async function deliverAll(): Promise<void> {
     await Promise.all([...lines.values()].map(({ turn }) => turn));
     if (monotonic() < deliverAt) return;
@@ -213,6 +231,7 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     );
     // A store that has no room for this is not asked again with every answer.
     if (delivered.includes(false)) deliverAt = monotonic() + DELIVERY_PAUSE_MS;
+    else await tidyAll();
   }
 
   return {
@@ -254,7 +273,7 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
       return settling.next;
     },
 
-    idle: () => lines.size === 0 && owing.size === 0,
+    idle: () => lines.size === 0 && owing.size === 0 && crowded.size === 0,
 
     owed: () => [...owing.values()].reduce((sum, line) => sum + debtOf(line), 0),
   };

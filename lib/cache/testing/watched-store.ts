@@ -6,6 +6,7 @@ export type Operation = keyof CacheStore;
 const OPERATIONS: readonly Operation[] = [
   "addHits",
   "voidAddition",
+  "forgetAdditions",
   "read",
   "acquire",
   "writeBody",
