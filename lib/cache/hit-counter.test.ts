@@ -189,6 +189,28 @@ describe("what is owed", () => {
     expect(counter.idle()).toBe(true);
   });
 
+  it("never has a number given twice where it takes back: it comes off the ended ones", async () => {
+    const others = create();
+    const given = [await counter.count(KEY, "a"), await others.count(KEY, "a")];
+    counter.owe(KEY, "a", -1);
+    given.push(await counter.count(KEY, "a"));
+    counter.owe(KEY, "a", -1);
+    await counter.settle();
+    given.push(await others.count(KEY, "a"));
+    expect(given.map((one) => one?.hits)).toEqual([1, 2, 3, 4]);
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 4, ended: -2 });
+    expect(counter.idle()).toBe(true);
+  });
+
+  it("is taken back from what is owed to the same generation first", async () => {
+    counter.owe(KEY, "a", 3);
+    counter.owe(KEY, "a", -1);
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 2, ended: 0 });
+    expect(watched.taken()).toEqual(["addHits"]);
+  });
+
   it("is nothing when it evens out", async () => {
     counter.owe(KEY, "a", 2);
     counter.owe(KEY, "a", -2);

@@ -55,7 +55,10 @@ export interface HitCounter {
     target: Extract<HitTarget, { freshAt: number }>,
     count: () => number,
   ): Promise<Counted & { count: number }>;
-  /** Remembers hits that were answered and not counted, or (below 0) counted and not answered. */
+  /**
+   * Remembers hits that were answered and not counted, or (below 0) counted and not answered. The latter come off the
+   * total of the windows that have ended: numbers of this one are never given twice.
+   */
   owe(key: string, generation: string, count: number): void;
   /** Waits for what is under way, delivers what is owed as far as the store can take it now, and tidies up. */
   settle(): Promise<void>;
@@ -132,6 +135,12 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     else line.owed.set(generation, owed);
   }
 
+  /** What was owed to a generation is owed to those that have ended. */
+  function move(line: Line, generation: string, owed: number): void {
+    note(line, generation, -owed);
+    note(line, ENDED, owed);
+  }
+
   const next = () => (sequence = Math.max(sequence + 1, now()));
 
   /** Finds out what became of an addition whose answer got lost. */
@@ -165,13 +174,17 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     line.waiting.delete(generation);
     try {
       await clearDoubt(key, line);
-      const owed = line.owed.get(generation) ?? 0;
+      let owed = line.owed.get(generation) ?? 0;
+      if (owed < 0) {
+        // Numbers above what would be left have been given to others.
+        move(line, generation, owed);
+        owed = 0;
+      }
       if (waiters.length === 0 && owed === 0) return;
       const counted = await add(key, line, { generation }, waiters.length + owed);
       if (counted.outcome === "refused") {
         // Its window has ended, and its count was added to those before it.
-        note(line, generation, -owed);
-        note(line, ENDED, owed);
+        move(line, generation, owed);
         for (const { resolve } of waiters) resolve(null);
         return;
       }
