@@ -4,6 +4,11 @@ export interface Query<T> {
   /** Milliseconds that a fetched value is fresh. */
   windowMs(value: T): number;
   /**
+   * Milliseconds after its window for which a value may be answered when the origin fails, 0 for one that must not be.
+   * Where it is left open: until a day or twice its window after the fetch, whichever is longer.
+   */
+  staleMs?(value: T): number | undefined;
+  /**
    * Gets the value from the origin. An error that carries `retryAfterMs` says that the origin wants no
    * requests at all for so long; after any other, it is not asked for this key for a moment. It has to come to an
    * end by itself, within 4 s.

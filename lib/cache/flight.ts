@@ -44,7 +44,7 @@ export interface Passenger extends Party {
 
 /** How long one process waits for others, in milliseconds: for the lease of one that died, and for a fetch after it. */
 const LONGEST_WAIT_MS = 7400;
-/** After this a value is no longer answered when the origin fails; a longer window moves it out. */
+/** So long after its fetch a value may be answered when the origin fails, if nothing else is said of it. */
 const STALE_MS = 24 * 60 * 60 * 1000;
 /** Between attempts to have the store take what it has not taken, in milliseconds. */
 const SAVE_PAUSE_MS = 1000;
@@ -73,18 +73,20 @@ export function createFlights(options: FlightOptions) {
     return Math.max(now(), ...fences.filter((one) => one <= now() + LONGEST_LEAD_MS).map((one) => one + 1));
   }
 
-  async function fetchEntry<T>({ key, windowMs, fetch }: Query<T>, { trip }: Party): Promise<Held> {
+  async function fetchEntry<T>(query: Query<T>, { trip }: Party): Promise<Held> {
+    const { key, windowMs, staleMs, fetch } = query;
     const started = performance.now();
     try {
       const value = await fetch();
       const fetchedAt = now();
       const window = windowMs(value);
+      const stale = staleMs?.(value) ?? Math.max(STALE_MS - window, window);
       pauses.succeeded(key);
       return {
         generation: randomUUID(),
         fetchedAt,
         freshUntil: fetchedAt + window,
-        staleUntil: fetchedAt + Math.min(Math.max(STALE_MS, 2 * window), LONGEST_STALE_MS),
+        staleUntil: fetchedAt + Math.min(window + stale, LONGEST_STALE_MS),
         value,
         bytes: Buffer.byteLength(JSON.stringify(value)),
         stored: false,
