@@ -91,7 +91,7 @@ export function createFlights(options: FlightOptions) {
         bytes: Buffer.byteLength(JSON.stringify(value)),
         stored: false,
         storable: true,
-        saveAt: 0,
+        saveAt: monotonic() + SAVE_PAUSE_MS,
       };
     } catch (error) {
       emit({ type: "origin-failed", key, error });
@@ -179,10 +179,16 @@ export function createFlights(options: FlightOptions) {
     return { ...landing(held, "origin"), superseded: certain && superseded };
   }
 
+  /** What the store can't take just now is not offered with every answer. */
+  function keep(unsaved: Held): Landing {
+    unsaved.saveAt = monotonic() + SAVE_PAUSE_MS;
+    return landing(unsaved, "memory");
+  }
+
   /** The store fails, so this process is on its own: one fetch per window all the same, since it keeps it. */
   async function fetchAlone<T>(query: Query<T>, party: Passenger): Promise<Landing> {
     const { unsaved, copy } = party;
-    if (unsaved) return landing(unsaved, "memory");
+    if (unsaved) return keep(unsaved);
     const paused = pauses.current(query.key);
     if (paused !== undefined) return fallBack(copy, paused);
     try {
@@ -223,7 +229,7 @@ export function createFlights(options: FlightOptions) {
       const dead = isDead(state);
       if (state.holder !== null && state.holder !== holder && !dead) {
         // Who has the value need not wait for it.
-        if (party.unsaved) return landing(party.unsaved, "memory");
+        if (party.unsaved) return keep(party.unsaved);
         trip.waited = true;
         const delay = pace.delay(looks);
         if (isOver(delay)) return fallBack(party.copy, new WaitedTooLongError());

@@ -213,6 +213,35 @@ describe("an entry that the store did not take", () => {
   });
 });
 
+describe("a value that was fetched without a lease", () => {
+  it("is offered to a throttled store once a second, and not with every answer", async () => {
+    scene.watched.fail("busy", "addHits");
+    expect(await get()).toMatchObject({ source: "origin", stored: false });
+    scene.watched.taken();
+    for (let second = 0; second < 3; second++) {
+      await times(20);
+      await times(20);
+      expect(scene.watched.taken()).toEqual(second === 0 ? [] : ["read", "addHits"]);
+      scene.clock += 1000;
+    }
+    scene.watched.recover();
+    expect(await get()).toMatchObject({ source: "cache", stored: true });
+    expect(scene.fetches).toBe(1);
+  });
+
+  it("is not offered with every answer while another process fetches", async () => {
+    scene.watched.fail("busy", "addHits");
+    await get();
+    scene.watched.recover();
+    scene.clock += 1000;
+    await scene.watched.inner.acquire(KEY, { holder: "other", fence: scene.clock, now: scene.clock });
+    scene.watched.taken();
+    await times(20);
+    await times(20);
+    expect(scene.watched.taken()).toEqual(["read", "addHits"]);
+  });
+});
+
 describe("a total that takes no hits", () => {
   it("is asked again until it does", async () => {
     const { inner } = scene.watched;
