@@ -67,11 +67,14 @@ export interface AnswerEvent {
   readonly hits: number | null;
   /** Whether it waited for what another process fetched. */
   readonly waited: boolean;
-  /** Whether this process took the lease of one that died. */
+  /** Whether this process took the lease of one that died; of all that waited for that, one answer tells. */
   readonly tookOver: boolean;
-  /** Whether the store failed on the way. */
+  /** Whether the store failed on the way, or a moment ago and was left alone. */
   readonly storeFailed: boolean;
-  /** Milliseconds that it waited for the store and for the origin. */
+  /**
+   * Milliseconds that it waited for the store and for the origin, itself or for whoever asked them, until it was
+   * answered.
+   */
   readonly storeMs: number;
   readonly originMs: number;
 }

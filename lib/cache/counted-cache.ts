@@ -9,7 +9,7 @@ import { guardStore } from "./guarded-store";
 import { createLookup } from "./lookup";
 import { createPauses } from "./pauses";
 import type { CacheStore } from "./store";
-import { createAskStore, newTrip, type Trip } from "./trip";
+import { board, createAskStore, leave, newTrip, type Trip } from "./trip";
 import { createPace } from "./waiting";
 import { within } from "./wait";
 
@@ -147,10 +147,8 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   async function findInFlight<T>(query: Query<T>, trip: Trip): Promise<Finding | null> {
     const { flight, leads } = join(query);
-    const { held, source, numbers, superseded } = await flight.landed.finally(() => {
-      if (leads) Object.assign(trip, flight.party.trip);
-      else trip.waited ||= flight.party.trip.waited;
-    });
+    board(trip, flight.party.trip, leads);
+    const { held, source, numbers, superseded } = await flight.landed.finally(() => leave(trip));
     const stale = source === "copy" && now() >= held.freshUntil;
     if (source === "origin" && leads) return { held, source, hits: 0, stale: false };
     if (superseded) return null;
@@ -225,9 +223,10 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
         const { value, fetchedAt, freshUntil, stored } = held;
         return { value: value as T, source, hits, stale, stored, fetchedAt, freshUntil, answeredAt: now() };
       } finally {
-        const { waited, tookOver, storeFailed, storeMs, originMs } = trip;
-        const { key } = query;
-        emit({ type: "answer", key, outcome, hits, waited, tookOver, storeFailed, storeMs, originMs });
+        leave(trip);
+        const { waited, tookOver, storeFailed } = trip;
+        const times = { storeMs: trip.store.ms(), originMs: trip.origin.ms() };
+        emit({ type: "answer", key: query.key, outcome, hits, waited, tookOver, storeFailed, ...times });
       }
     },
 

@@ -75,7 +75,7 @@ export function createFlights(options: FlightOptions) {
 
   async function fetchEntry<T>(query: Query<T>, { trip }: Party): Promise<Held> {
     const { key, windowMs, staleMs, fetch } = query;
-    const started = performance.now();
+    trip.origin.start();
     try {
       const value = await fetch();
       const fetchedAt = now();
@@ -97,7 +97,7 @@ export function createFlights(options: FlightOptions) {
       emit({ type: "origin-failed", key, error });
       throw error;
     } finally {
-      trip.originMs = performance.now() - started;
+      trip.origin.stop();
     }
   }
 
