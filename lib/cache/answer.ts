@@ -82,7 +82,10 @@ export interface AnswerEvent {
 /** What happened inside the cache, for logs and metrics. */
 export type CacheEvent =
   | AnswerEvent
-  /** A window is over and another has begun: this many hits it had. */
+  /**
+   * A window is over and another has begun: this many hits it had. Told by the fetch that begins the next, so the last
+   * window of a key is told by nobody; and not told where that process dies at that moment.
+   */
   | { readonly type: "window-ended"; readonly key: string; readonly hits: number }
   | { readonly type: "origin-failed"; readonly key: string; readonly error: unknown }
   | { readonly type: "cool-down"; readonly until: number }

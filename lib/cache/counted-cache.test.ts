@@ -255,6 +255,21 @@ describe("events", () => {
     expect(scene.events).toContainEqual({ type: "window-ended", key: KEY, hits: 1 });
   });
 
+  it("tell a window that is over once, also where the answer to its publishing got lost", async () => {
+    await get();
+    await get();
+    scene.clock += WINDOW;
+    let lost = 0;
+    scene.watched.go((operation, stage) => {
+      if (operation === "publish" && stage === "after" && lost++ === 0)
+        throw new StoreError(operation, "failed", { cause: "lost" });
+    });
+    await get();
+    await get();
+    const ended = scene.events.filter(({ type }) => type === "window-ended");
+    expect(ended).toEqual([{ type: "window-ended", key: KEY, hits: 1 }]);
+  });
+
   it("tell how an answer came about", async () => {
     scene.origin = () => new Promise((resolve) => setTimeout(resolve, 100, "film"));
     await get();

@@ -14,7 +14,6 @@ import {
   LONGEST_PAUSE_MS,
   StoreError,
   type CacheStore,
-  type Ended,
   type Generation,
   type HitTarget,
   type KeyState,
@@ -50,6 +49,10 @@ const text = (value: string): AttributeValue => ({ S: value });
 const seconds = (milliseconds: number) => number(Math.ceil(milliseconds / 1000));
 
 const numberIn = (item: Item | undefined, name: string): number => Number(item?.[name]?.N ?? NaN);
+const countIn = (item: Item, name: string): number | null => {
+  const count = numberIn(item, name);
+  return Number.isFinite(count) ? count : null;
+};
 const orZero = (value: number): number => (Number.isFinite(value) ? value : 0);
 
 const generationAttributes = ({ generation, fetchedAt, freshUntil, staleUntil }: Generation): Item => ({
@@ -270,13 +273,16 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           "publish",
           key,
           {
-            UpdateExpression: `SET ${totals}, hits = :zero, #ttl = :ttl, ${Object.keys(attributes)
+            UpdateExpression: `SET ${totals}, lastHits = if_not_exists(hits, :none), hits = :zero, #ttl = :ttl, ${Object.keys(
+              attributes,
+            )
               .map((name) => `${name} = :${name}`)
               .join(", ")} REMOVE lease, retryAt, failures, failure`,
             ConditionExpression: "lease = :holder AND fence = :fence",
             ExpressionAttributeNames: { "#ttl": "ttl" },
             ExpressionAttributeValues: {
               ":zero": number(0),
+              ":none": { NULL: true },
               ":holder": text(holder),
               ":fence": number(fence),
               ":ttl": seconds(entry.staleUntil + COUNTER_KEPT_MS),
@@ -293,8 +299,9 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
         if (isValidationError(error)) return publishWith("totalHits = :zero");
         throw error;
       });
-      if ("done" in answer) return { ended: endedIn(answer.done) };
-      return stateOf(answer.refused).generation === entry.generation ? { ended: null } : null;
+      if ("done" in answer) return { ended: countIn(answer.done, "hits") };
+      const done = stateOf(answer.refused).generation === entry.generation;
+      return done ? { ended: countIn(answer.refused, "lastHits") } : null;
     },
 
     async release(key, { holder, fence }, failure, signal) {
@@ -391,11 +398,6 @@ function stateOf(item: Item): KeyState {
       ? { retryAt, failures: orZero(numberIn(item, "failures")), reason: item["failure"]?.S ?? "" }
       : null,
   };
-}
-
-function endedIn(item: Item): Ended | null {
-  const generation = item["generation"]?.S;
-  return generation === undefined ? null : { generation, hits: orZero(numberIn(item, "hits")) };
 }
 
 /**

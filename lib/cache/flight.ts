@@ -122,7 +122,7 @@ export function createFlights(options: FlightOptions) {
     const published = written ? await ask(key, trip, () => store.publish(key, entry, lease)) : undefined;
     if (published) {
       held.stored = true;
-      if (published.ended) emit({ type: "window-ended", key, hits: published.ended.hits });
+      if (published.ended !== null) emit({ type: "window-ended", key, hits: published.ended });
       return false;
     }
     // All others would wait for a lease that is kept.

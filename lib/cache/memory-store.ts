@@ -16,6 +16,8 @@ interface Counter {
   entry: Generation | null;
   hits: number;
   endedHits: number;
+  /** Of the window before this one. */
+  lastHits: number | null;
   fence: number;
   holder: string | null;
   failure: Failure | null;
@@ -41,6 +43,7 @@ export function createMemoryStore(): CacheStore & {
       entry: null,
       hits: 0,
       endedHits: 0,
+      lastHits: null,
       fence: 0,
       holder: null,
       failure: null,
@@ -151,14 +154,14 @@ export function createMemoryStore(): CacheStore & {
     async publish(key, { generation, fetchedAt, freshUntil, staleUntil }, { holder, fence }) {
       const counter = counterOf(key);
       const before = counter.entry;
-      if (before?.generation === generation) return { ended: null };
+      if (before?.generation === generation) return { ended: counter.lastHits };
       if (counter.holder !== holder || counter.fence !== fence) return null;
-      const ended = before && { generation: before.generation, hits: counter.hits };
+      counter.lastHits = before && counter.hits;
       counter.endedHits += counter.hits;
       counter.hits = 0;
       counter.entry = { generation, fetchedAt, freshUntil, staleUntil };
       Object.assign(counter, { holder: null, failure: null });
-      return { ended };
+      return { ended: counter.lastHits };
     },
 
     async release(key, { holder, fence }, failure) {

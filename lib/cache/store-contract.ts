@@ -204,7 +204,7 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       expect(await put("a")).toEqual({ ended: null });
       await add({ generation: "a" }, 3);
       const later = NOW + WINDOW;
-      expect(await put("b", later, later)).toEqual({ ended: { generation: "a", hits: 3 } });
+      expect(await put("b", later, later)).toEqual({ ended: 3 });
       expect(await add({ generation: "a" })).toMatchObject({ outcome: "refused" });
       expect(await add({ freshAt: later })).toMatchObject({ generation: "b", hits: 1 });
       expect(await add("ended", 0)).toMatchObject({ hits: 3 });
@@ -215,6 +215,17 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       await add({ generation: "a" }, 3);
       expect(await store.publish(key, entry("a"), { holder: "me", fence: NOW })).toEqual({ ended: null });
       expect(await add({ generation: "a" })).toMatchObject({ hits: 4 });
+    });
+
+    it("tells those before it again when its publishing comes again, since the answer got lost", async () => {
+      await put("a");
+      await add({ generation: "a" }, 3);
+      const later = NOW + WINDOW;
+      await put("b", later, later);
+      await add({ generation: "b" }, 5);
+      const again = await store.publish(key, entry("b", later, later), { holder: "me", fence: later });
+      expect(again).toEqual({ ended: 3 });
+      expect(await add("ended", 0)).toMatchObject({ hits: 3 });
     });
 
     it("of a holder that was overtaken is neither written over a newer one nor published", async () => {

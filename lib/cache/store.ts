@@ -97,10 +97,9 @@ export interface LeaseBid extends Lease {
 export type Leased =
   { readonly outcome: "acquired" } | { readonly outcome: "refused"; readonly state: KeyState };
 
-/** The generation that a new one has replaced, and its count. */
-export interface Ended {
-  readonly generation: string;
-  readonly hits: number;
+export interface Published {
+  /** Hits of the window that the new one has ended, however it ended; null where there was none. */
+  readonly ended: number | null;
 }
 
 /** That the origin wants no requests at all, told by one process to all. */
@@ -145,16 +144,11 @@ export interface CacheStore {
 
   /**
    * Makes an entry whose body is written the one that is counted, with 0 hits; those of the generation
-   * before are added to those of all that have ended. Gives the lease back.
+   * before are added to those of all that have ended. Gives the lease back. When it is repeated it tells the same.
    *
    * @returns null, and nothing changed, when the lease is another's by now
    */
-  publish(
-    key: string,
-    entry: Generation,
-    lease: Lease,
-    signal?: AbortSignal,
-  ): Promise<{ ended: Ended | null } | null>;
+  publish(key: string, entry: Generation, lease: Lease, signal?: AbortSignal): Promise<Published | null>;
 
   /** Gives a lease back without an entry, and tells why where the origin failed; one that is lost stays so. */
   release(key: string, lease: Lease, failure: Failure | null, signal?: AbortSignal): Promise<void>;
