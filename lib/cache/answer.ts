@@ -90,6 +90,8 @@ export type CacheEvent =
   | { readonly type: "origin-failed"; readonly key: string; readonly error: unknown }
   | { readonly type: "cool-down"; readonly until: number }
   | { readonly type: "unreadable"; readonly key: string }
+  /** A count that stood in the store was no number: it is lost, nobody knows how many hits, and begins anew. */
+  | { readonly type: "count-damaged"; readonly key: string }
   | { readonly type: "hits-lost"; readonly key: string; readonly count: number }
   /**
    * Hits of all keys that the store could not take in time. They are kept, not lost: the process delivers them when it

@@ -160,6 +160,31 @@ describe("the DynamoDB store", () => {
     expect(await store.addHits(key, { freshAt: NOW }, once)).toMatchObject({ generation: "a", hits: 1 });
   });
 
+  it.each([
+    ["hits", { hits: { S: "many" }, totalHits: { N: "15" } }, { ended: null, damaged: true }, "15"],
+    ["total", { hits: { N: "4" }, totalHits: { S: "many" } }, { ended: 4, damaged: true }, "4"],
+    [
+      "hits and total",
+      { hits: { S: "many" }, totalHits: { S: "many" } },
+      { ended: null, damaged: true },
+      "0",
+    ],
+    ["nothing", { hits: { N: "4" }, totalHits: { N: "15" } }, { ended: 4, damaged: false }, "19"],
+  ])(
+    "keeps what of its counts is a number and says so where %s is none",
+    async (name, counts, told, total) => {
+      const store = createDynamoDbStore(client, TABLE);
+      const key = `counts?${name}`;
+      await client.send(
+        new PutItemCommand({ TableName: TABLE, Item: { pk: { S: key }, ...odd, ...counts } }),
+      );
+      await store.acquire(key, { ...LEASE, now: NOW, replacing: "z" });
+      expect(await store.publish(key, ENTRY, LEASE)).toEqual(told);
+      const [counter] = await itemsOf(key);
+      expect(counter).toMatchObject({ hits: { N: "0" }, totalHits: { N: total } });
+    },
+  );
+
   it("does not add to a counter that is no number, and says that nothing fresh is there", async () => {
     const store = createDynamoDbStore(client, TABLE);
     const counter = { pk: { S: "odd?a=1" }, ...odd, hits: { S: "many" } };

@@ -42,6 +42,13 @@ const BUSY = new Set([
 const unless = (name: string, type: "N" | "S", comparison: string) =>
   `(NOT attribute_type(${name}, :${type}) OR ${comparison})`;
 
+/** The total when a window has ended: with its hits, or with what of both is a number. */
+const TOTALS = [
+  "if_not_exists(totalHits, :zero) + if_not_exists(hits, :zero)",
+  "if_not_exists(totalHits, :zero) + :zero",
+  "if_not_exists(hits, :zero) + :zero",
+];
+
 type Item = Record<string, AttributeValue>;
 
 const number = (value: number): AttributeValue => ({ N: String(value) });
@@ -268,12 +275,12 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
 
     async publish(key, entry, { holder, fence }, signal) {
       const attributes = generationAttributes(entry);
-      const publishWith = (totals: string) =>
+      const publishWith = (total: string) =>
         update(
           "publish",
           key,
           {
-            UpdateExpression: `SET ${totals}, lastHits = if_not_exists(hits, :none), hits = :zero, #ttl = :ttl, ${Object.keys(
+            UpdateExpression: `SET totalHits = ${total}, lastHits = if_not_exists(hits, :none), hits = :zero, #ttl = :ttl, ${Object.keys(
               attributes,
             )
               .map((name) => `${name} = :${name}`)
@@ -292,16 +299,20 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           },
           signal,
         );
-      const answer = await publishWith(
-        "totalHits = if_not_exists(totalHits, :zero) + if_not_exists(hits, :zero)",
-      ).catch((error: unknown) => {
-        // Counts that are no numbers can't be kept.
-        if (isValidationError(error)) return publishWith("totalHits = :zero");
-        throw error;
-      });
-      if ("done" in answer) return { ended: countIn(answer.done, "hits") };
+      const keepWhatCounts = async () => {
+        for (const total of TOTALS) {
+          try {
+            return { answer: await publishWith(total), damaged: total !== TOTALS[0] };
+          } catch (error) {
+            if (!isValidationError(error)) throw error;
+          }
+        }
+        return { answer: await publishWith(":zero"), damaged: true };
+      };
+      const { answer, damaged } = await keepWhatCounts();
+      if ("done" in answer) return { ended: countIn(answer.done, "hits"), damaged };
       const done = stateOf(answer.refused).generation === entry.generation;
-      return done ? { ended: countIn(answer.refused, "lastHits") } : null;
+      return done ? { ended: countIn(answer.refused, "lastHits"), damaged } : null;
     },
 
     async release(key, { holder, fence }, failure, signal) {

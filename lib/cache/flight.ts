@@ -122,6 +122,7 @@ export function createFlights(options: FlightOptions) {
     const published = written ? await ask(key, trip, () => store.publish(key, entry, lease)) : undefined;
     if (published) {
       held.stored = true;
+      if (published.damaged) emit({ type: "count-damaged", key });
       if (published.ended !== null) emit({ type: "window-ended", key, hits: published.ended });
       return false;
     }

@@ -154,14 +154,14 @@ export function createMemoryStore(): CacheStore & {
     async publish(key, { generation, fetchedAt, freshUntil, staleUntil }, { holder, fence }) {
       const counter = counterOf(key);
       const before = counter.entry;
-      if (before?.generation === generation) return { ended: counter.lastHits };
+      if (before?.generation === generation) return { ended: counter.lastHits, damaged: false };
       if (counter.holder !== holder || counter.fence !== fence) return null;
       counter.lastHits = before && counter.hits;
       counter.endedHits += counter.hits;
       counter.hits = 0;
       counter.entry = { generation, fetchedAt, freshUntil, staleUntil };
       Object.assign(counter, { holder: null, failure: null });
-      return { ended: counter.lastHits };
+      return { ended: counter.lastHits, damaged: false };
     },
 
     async release(key, { holder, fence }, failure) {

@@ -201,10 +201,10 @@ export function describeStoreContract(createStore: () => CacheStore): void {
     });
 
     it("starts again at 0 hits, and those before it are told and kept", async () => {
-      expect(await put("a")).toEqual({ ended: null });
+      expect(await put("a")).toEqual({ ended: null, damaged: false });
       await add({ generation: "a" }, 3);
       const later = NOW + WINDOW;
-      expect(await put("b", later, later)).toEqual({ ended: 3 });
+      expect(await put("b", later, later)).toEqual({ ended: 3, damaged: false });
       expect(await add({ generation: "a" })).toMatchObject({ outcome: "refused" });
       expect(await add({ freshAt: later })).toMatchObject({ generation: "b", hits: 1 });
       expect(await add("ended", 0)).toMatchObject({ hits: 3 });
@@ -213,7 +213,10 @@ export function describeStoreContract(createStore: () => CacheStore): void {
     it("is published once when its publishing comes again", async () => {
       await put("a");
       await add({ generation: "a" }, 3);
-      expect(await store.publish(key, entry("a"), { holder: "me", fence: NOW })).toEqual({ ended: null });
+      expect(await store.publish(key, entry("a"), { holder: "me", fence: NOW })).toEqual({
+        ended: null,
+        damaged: false,
+      });
       expect(await add({ generation: "a" })).toMatchObject({ hits: 4 });
     });
 
@@ -224,7 +227,7 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       await put("b", later, later);
       await add({ generation: "b" }, 5);
       const again = await store.publish(key, entry("b", later, later), { holder: "me", fence: later });
-      expect(again).toEqual({ ended: 3 });
+      expect(again).toEqual({ ended: 3, damaged: false });
       expect(await add("ended", 0)).toMatchObject({ hits: 3 });
     });
 

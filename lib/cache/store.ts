@@ -100,6 +100,8 @@ export type Leased =
 export interface Published {
   /** Hits of the window that the new one has ended, however it ended; null where there was none. */
   readonly ended: number | null;
+  /** A count that stood there was no number, and is lost. */
+  readonly damaged: boolean;
 }
 
 /** That the origin wants no requests at all, told by one process to all. */
