@@ -1,6 +1,6 @@
 /** Milliseconds that a failing store is left alone: doubled with every failed probe. */
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 5000;
+const FIRST_REST_MS = 1000;
+const LONGEST_REST_MS = 5000;
 
 /** Keeps requests from a store that fails, so that a dead one costs its deadline once and not once per request. */
 export interface Breaker {
@@ -23,11 +23,11 @@ export interface Breaker {
 
 /** @param monotonic milliseconds of a clock that nobody sets */
 export function createBreaker(monotonic: () => number): Breaker {
-  let pauseMs = 0;
+  let lengthMs = 0;
   let restingUntil = -Infinity;
   let probing = false;
 
-  const recovering = () => pauseMs > 0;
+  const recovering = () => lengthMs > 0;
   const resting = () => recovering() && (monotonic() < restingUntil || probing);
   return {
     resting,
@@ -40,14 +40,14 @@ export function createBreaker(monotonic: () => number): Breaker {
       return "probe";
     },
     succeeded() {
-      pauseMs = 0;
+      lengthMs = 0;
       probing = false;
     },
     failed() {
       // Requests that were under way together fail together: that is one failure.
       const at = monotonic();
-      if (at >= restingUntil) pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
-      restingUntil = at + pauseMs;
+      if (at >= restingUntil) lengthMs = Math.min(Math.max(lengthMs * 2, FIRST_REST_MS), LONGEST_REST_MS);
+      restingUntil = at + lengthMs;
       probing = false;
     },
     refused() {
