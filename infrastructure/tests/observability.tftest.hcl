@@ -82,7 +82,7 @@ run "alarms_and_dashboard" {
     condition = alltrue([
       for metric in [
         "Requests", "Hits", "Fetches", "StaleHits", "FailedAnswers", "UncountedAnswers", "OriginFailures", "CoolDowns", "StoreTime", "OriginTime", "StoreFailures",
-        "LostHits", "Waits", "Takeovers", "HitsPerWindow", "5xxErrorRate", "Throttles", "Duration", "ConsumedWriteCapacityUnits",
+        "OwedHits", "LostHits", "Waits", "Takeovers", "HitsPerWindow", "5xxErrorRate", "Throttles", "Duration", "ConsumedWriteCapacityUnits",
       ] : strcontains(aws_cloudwatch_dashboard.dashboard.dashboard_body, "\"${metric}\"")
     ])
     error_message = "The dashboard leaves something out."

@@ -1,4 +1,4 @@
-import { madeAddition, oldAdditions, slotsOf, voided } from "./additions";
+import { madeAddition, outdated, slotsOf, tracesIn, voided } from "./additions";
 
 const NOW = 1_700_000_000_000;
 const number = (value: number) => ({ N: String(value) });
@@ -39,25 +39,27 @@ describe("an addition", () => {
   });
 });
 
-describe("old additions", () => {
+it("are found in an item, unless they are no numbers", () => {
+  const item = { ...itemOf(2), s_odd: { S: "x" } };
+  expect(tracesIn(item)).toEqual([
+    { by: "p0", sequence: NOW },
+    { by: "p1", sequence: NOW + 1000 },
+  ]);
+});
+
+describe("outdated additions", () => {
+  const tracesOf = (processes: number) => tracesIn(itemOf(processes));
+
   it("are nobody's as long as there are few", () => {
-    expect(oldAdditions(itemOf(16), NOW + 3_600_000)).toEqual([]);
+    expect(outdated(tracesOf(16), NOW + 3_600_000)).toEqual([]);
   });
 
-  it("are those of more than a minute ago, as soon as there are many", () => {
-    const old = oldAdditions(itemOf(17), NOW + 62_000);
-    expect(old).toEqual([
-      { by: "p0", sequence: String(NOW) },
-      { by: "p1", sequence: String(NOW + 1000) },
-    ]);
+  it("are those of more than 30 s ago, as soon as there are many and it is worth it", () => {
+    expect(outdated(tracesOf(17), NOW + 33_000)).toEqual([]);
+    expect(outdated(tracesOf(17), NOW + 33_001).map(({ by }) => by)).toEqual(["p3", "p2", "p1", "p0"]);
   });
 
   it("are as many as one update removes", () => {
-    expect(oldAdditions(itemOf(60), NOW + 3_600_000)).toHaveLength(25);
-  });
-
-  it("are not those that hold no number", () => {
-    const item = { ...itemOf(17, NOW + 3_600_000), s_odd: { S: "x" } };
-    expect(oldAdditions(item, NOW + 3_600_000)).toEqual([{ by: "odd", sequence: "" }]);
+    expect(outdated(tracesOf(60), NOW + 3_600_000)).toHaveLength(25);
   });
 });

@@ -1,5 +1,7 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 
+import type { Trace } from "./store";
+
 type Item = Record<string, AttributeValue>;
 
 /**
@@ -10,11 +12,12 @@ type Item = Record<string, AttributeValue>;
  */
 export const slotsOf = (by: string) => ({ sequence: `s_${by}`, hits: `n_${by}` });
 
-/** For so long an addition can be sent again, whatever happens. */
-const KEPT_MS = 60_000;
-/** The item is to stay below 1 KB, which a write unit covers; a slot takes 40 bytes. */
+/** For so long (ms) an addition can be sent again, whatever happens; clocks may be some seconds apart. */
+const KEPT_MS = 30_000;
+/** The item is to stay below 1 KB, which a write unit covers; a slot takes 30 bytes, all else 200 to 400. */
 const MAX_KEPT = 16;
-/** As many as one update removes. */
+/** As many as are worth an update, and as one update removes. */
+const MIN_REMOVED = 4;
 const MAX_REMOVED = 25;
 
 /** What a process leaves in place of an addition that it declares void: above it, and below the next. */
@@ -26,11 +29,20 @@ export function madeAddition(item: Item, by: string, sequence: number): { hits: 
   return Number(item[slots.sequence]?.N) === sequence ? { hits: Number(item[slots.hits]?.N) } : undefined;
 }
 
-/** Additions that hardly anybody will ask for any more, once there are so many that they cost; by process. */
-export function oldAdditions(item: Item, now: number): { by: string; sequence: string }[] {
-  const all = Object.entries(item)
-    .filter(([name]) => name.startsWith("s_"))
-    .map(([name, value]) => ({ by: name.slice(2), sequence: value.N ?? "" }));
-  if (all.length <= MAX_KEPT) return [];
-  return all.filter(({ sequence }) => Number(sequence) < now - KEPT_MS).slice(0, MAX_REMOVED);
+/** The additions in an item. */
+export function tracesIn(item: Item): Trace[] {
+  return Object.entries(item).flatMap(([name, value]) =>
+    name.startsWith("s_") && value.N !== undefined ? [{ by: name.slice(2), sequence: Number(value.N) }] : [],
+  );
+}
+
+/**
+ * Additions that hardly anybody will ask for any more, once there are so many that they cost. The newest first, since
+ * the newest that was forgotten has to be remembered.
+ */
+export function outdated(traces: readonly Trace[], now: number): Trace[] {
+  if (traces.length <= MAX_KEPT) return [];
+  const old = traces.filter(({ sequence }) => sequence < now - KEPT_MS);
+  if (old.length < MIN_REMOVED) return [];
+  return old.sort((one, other) => other.sequence - one.sequence).slice(0, MAX_REMOVED);
 }

@@ -4,6 +4,11 @@ export interface Query<T> {
   /** Milliseconds that a fetched value is fresh. */
   windowMs(value: T): number;
   /**
+   * Milliseconds after its window for which a value may be answered when the origin fails, 0 for one that must not be.
+   * Where it is left open: until a day or twice its window after the fetch, whichever is longer.
+   */
+  staleMs?(value: T): number | undefined;
+  /**
    * Gets the value from the origin. An error that carries `retryAfterMs` says that the origin wants no
    * requests at all for so long; after any other, it is not asked for this key for a moment. It has to come to an
    * end by itself, within 4 s.
@@ -62,11 +67,14 @@ export interface AnswerEvent {
   readonly hits: number | null;
   /** Whether it waited for what another process fetched. */
   readonly waited: boolean;
-  /** Whether this process took the lease of one that died. */
+  /** Whether this process took the lease of one that died; of all that waited for that, one answer tells. */
   readonly tookOver: boolean;
-  /** Whether the store failed on the way. */
+  /** Whether the store failed on the way, or a moment ago and was left alone. */
   readonly storeFailed: boolean;
-  /** Milliseconds that it waited for the store and for the origin. */
+  /**
+   * Milliseconds that it waited for the store and for the origin, itself or for whoever asked them, until it was
+   * answered.
+   */
   readonly storeMs: number;
   readonly originMs: number;
 }
@@ -74,11 +82,21 @@ export interface AnswerEvent {
 /** What happened inside the cache, for logs and metrics. */
 export type CacheEvent =
   | AnswerEvent
-  /** A window is over and another has begun: this many hits it had. */
+  /**
+   * A window is over and another has begun: this many hits it had. Told by the fetch that begins the next, so the last
+   * window of a key is told by nobody; and not told where that process dies at that moment.
+   */
   | { readonly type: "window-ended"; readonly key: string; readonly hits: number }
   | { readonly type: "origin-failed"; readonly key: string; readonly error: unknown }
   | { readonly type: "cool-down"; readonly until: number }
   | { readonly type: "unreadable"; readonly key: string }
+  /** A count that stood in the store was no number: it is lost, nobody knows how many hits, and begins anew. */
+  | { readonly type: "count-damaged"; readonly key: string }
   | { readonly type: "hits-lost"; readonly key: string; readonly count: number }
+  /**
+   * Hits of all keys that the store could not take in time. They are kept, not lost: the process delivers them when it
+   * goes on. They are lost without another word only if it never does.
+   */
+  | { readonly type: "hits-owed"; readonly count: number }
   | { readonly type: "store-failed"; readonly key: string; readonly error: unknown }
   | { readonly type: "store-answered" };

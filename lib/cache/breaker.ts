@@ -1,11 +1,13 @@
 /** Milliseconds that a failing store is left alone: doubled with every failed probe. */
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 5000;
+const FIRST_REST_MS = 1000;
+const LONGEST_REST_MS = 5000;
 
 /** Keeps requests from a store that fails, so that a dead one costs its deadline once and not once per request. */
 export interface Breaker {
   /** Whether the store is left alone just now. */
   resting(): boolean;
+  /** How long it still is, in milliseconds. */
+  restMs(): number;
   /** Whether it has failed and not yet been found to be back. */
   recovering(): boolean;
   /**
@@ -19,16 +21,17 @@ export interface Breaker {
   refused(): void;
 }
 
-/** @param now milliseconds of a clock */
-export function createBreaker(now: () => number): Breaker {
-  let pauseMs = 0;
+/** @param monotonic milliseconds of a clock that nobody sets */
+export function createBreaker(monotonic: () => number): Breaker {
+  let lengthMs = 0;
   let restingUntil = -Infinity;
   let probing = false;
 
-  const recovering = () => pauseMs > 0;
-  const resting = () => recovering() && (now() < restingUntil || probing);
+  const recovering = () => lengthMs > 0;
+  const resting = () => recovering() && (monotonic() < restingUntil || probing);
   return {
     resting,
+    restMs: () => Math.max(restingUntil - monotonic(), 0),
     recovering,
     enter() {
       if (resting()) return "resting";
@@ -37,13 +40,14 @@ export function createBreaker(now: () => number): Breaker {
       return "probe";
     },
     succeeded() {
-      pauseMs = 0;
+      lengthMs = 0;
       probing = false;
     },
     failed() {
       // Requests that were under way together fail together: that is one failure.
-      if (now() >= restingUntil) pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
-      restingUntil = now() + pauseMs;
+      const at = monotonic();
+      if (at >= restingUntil) lengthMs = Math.min(Math.max(lengthMs * 2, FIRST_REST_MS), LONGEST_REST_MS);
+      restingUntil = at + lengthMs;
       probing = false;
     },
     refused() {

@@ -102,6 +102,18 @@ describe("an entry that can't be used", () => {
     expect(scene.hits()).toBe(0);
   });
 
+  it("is told where its counts were no numbers", async () => {
+    const { inner } = scene.watched;
+    const publish: CacheStore["publish"] = async (...asked) => {
+      const published = await inner.publish(...asked);
+      return published && { ...published, damaged: true };
+    };
+    await get(scene.process({ store: { ...inner, publish } }));
+    expect(scene.events).toContainEqual({ type: "count-damaged", key: KEY });
+    await get(scene.process());
+    expect(scene.told().filter((one) => one === "count-damaged")).toHaveLength(1);
+  });
+
   it("is one whose body is gone", async () => {
     await put(good);
     const { inner } = scene.watched;

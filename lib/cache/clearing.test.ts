@@ -14,6 +14,8 @@ let client: DynamoDBClient;
 let fetches: number;
 let cache: CountedCache;
 let other: CountedCache;
+/** The hits of each window that was told to be over. */
+let windows: number[];
 
 beforeEach(async () => {
   dynamoDb = await startDynamoDb();
@@ -24,6 +26,7 @@ beforeEach(async () => {
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
   fetches = 0;
+  windows = [];
   [cache, other] = [process(), process()];
 });
 afterEach(async () => {
@@ -31,7 +34,11 @@ afterEach(async () => {
   await dynamoDb.close();
 });
 
-const process = () => createCountedCache({ store: createDynamoDbStore(client, TABLE) });
+const process = () =>
+  createCountedCache({
+    store: createDynamoDbStore(client, TABLE),
+    onEvent: (event) => void (event.type === "window-ended" && windows.push(event.hits)),
+  });
 const get = (from: CountedCache, key = "search?query=matrix", origin = async () => `fetch ${++fetches}`) =>
   from.get({ key, windowMs: () => 120_000, fetch: origin });
 const clearing = () => createDynamoDbClearing(client, TABLE);
@@ -71,6 +78,7 @@ it("loses no count", async () => {
   await get(cache);
   await get(cache);
   expect(await stored("search?query=matrix")).toMatchObject({ hits: { N: "1" }, totalHits: { N: "2" } });
+  expect(windows).toEqual([2]);
 });
 
 it("leaves other keys alone, and may be repeated", async () => {

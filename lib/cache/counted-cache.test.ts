@@ -172,6 +172,49 @@ describe("a long window", () => {
   });
 });
 
+describe("a value that says how long it may be stale", () => {
+  const kept = (staleMs: number | undefined, windowMs = WINDOW) => ({
+    key: KEY,
+    windowMs: () => windowMs,
+    staleMs: () => staleMs,
+    fetch: () => scene.origin(),
+  });
+  const fail = () => (scene.origin = async () => Promise.reject(new Error("down")));
+
+  it("is answered for so long after its window, and no longer", async () => {
+    await cache.get(kept(5000));
+    fail();
+    scene.clock += WINDOW + 4999;
+    expect(await cache.get(kept(5000))).toMatchObject({ stale: true });
+    scene.clock += 1;
+    await expect(cache.get(kept(5000))).rejects.toThrow("down");
+  });
+
+  it("is never stale where that is 0, in no process", async () => {
+    await cache.get(kept(0));
+    fail();
+    scene.clock += WINDOW - 1;
+    expect(await cache.get(kept(0))).toMatchObject({ source: "cache", stale: false });
+    scene.clock += 1;
+    await expect(cache.get(kept(0))).rejects.toThrow("down");
+    await expect(scene.process().get(kept(0))).rejects.toMatchObject({ name: "OriginFailedError" });
+  });
+
+  it("is so as any other where it does not say", async () => {
+    await cache.get(kept(undefined));
+    fail();
+    scene.clock += 24 * HOUR - 1;
+    expect(await cache.get(kept(undefined))).toMatchObject({ stale: true });
+  });
+
+  it("is not so after half a year, whatever it says", async () => {
+    await cache.get(kept(400 * 24 * HOUR));
+    fail();
+    scene.clock += 180 * 24 * HOUR;
+    await expect(cache.get(kept(400 * 24 * HOUR))).rejects.toThrow("down");
+  });
+});
+
 describe("an entry that was removed", () => {
   it("is still fresh where only its counter was removed and the origin fails", async () => {
     await get();
@@ -210,6 +253,21 @@ describe("events", () => {
       ...["store-failed", "stale"],
     ]);
     expect(scene.events).toContainEqual({ type: "window-ended", key: KEY, hits: 1 });
+  });
+
+  it("tell a window that is over once, also where the answer to its publishing got lost", async () => {
+    await get();
+    await get();
+    scene.clock += WINDOW;
+    let lost = 0;
+    scene.watched.go((operation, stage) => {
+      if (operation === "publish" && stage === "after" && lost++ === 0)
+        throw new StoreError(operation, "failed", { cause: "lost" });
+    });
+    await get();
+    await get();
+    const ended = scene.events.filter(({ type }) => type === "window-ended");
+    expect(ended).toEqual([{ type: "window-ended", key: KEY, hits: 1 }]);
   });
 
   it("tell how an answer came about", async () => {

@@ -1,14 +1,15 @@
 import { LRUCache } from "lru-cache";
 
 import { WaitedTooLongError, type Answer, type AnswerEvent, type CacheEvent, type Query } from "./answer";
-import { createFlights, type Landing } from "./flight";
+import { deliver } from "./delivery";
+import { createFlights, type Landing, type Passenger } from "./flight";
 import type { Held } from "./held";
 import { createHitCounter } from "./hit-counter";
 import { guardStore } from "./guarded-store";
 import { createLookup } from "./lookup";
 import { createPauses } from "./pauses";
 import type { CacheStore } from "./store";
-import { createAskStore, newTrip, type Trip } from "./trip";
+import { board, createAskStore, leave, newTrip, type Trip } from "./trip";
 import { createPace } from "./waiting";
 import { within } from "./wait";
 
@@ -22,8 +23,10 @@ export interface CountedCache {
    */
   get<T>(query: Query<T>): Promise<Answer<T>>;
   /**
-   * Waits for what is under way and delivers the hits that could not be counted at once. To be awaited before
-   * the process may be frozen or ended. Returns at once when there is nothing to do.
+   * Waits for what is under way, tries whether a store that has failed is back, and delivers the hits that could not be
+   * counted at once, for as long as the store may be back soon. To be awaited after every answer, before the process
+   * may be frozen or ended. Returns at once when there is nothing to do, and after 6 s at the latest; what is still
+   * owed then is told and kept.
    */
   settle(): Promise<void>;
 }
@@ -32,6 +35,8 @@ export interface CountedCacheOptions {
   readonly store: CacheStore;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic?: () => number;
   /** Hears what happens; what it throws is dropped, so that it can't break an answer. */
   readonly onEvent?: (event: CacheEvent) => void;
 }
@@ -39,7 +44,7 @@ export interface CountedCacheOptions {
 /** What one process looks up once for all who ask for it meanwhile. */
 interface Flight {
   waiting: number;
-  readonly trip: Trip;
+  readonly party: Passenger;
   readonly landed: Promise<Landing>;
 }
 
@@ -56,23 +61,27 @@ interface Local {
 
 /** How long an answer may take, in milliseconds; what takes longer goes on for those who ask next. */
 const PATIENCE_MS = 7500;
+/** A Lambda has 15 s for an answer and what comes after it. All in milliseconds. */
+const LONGEST_SETTLE_MS = 6000;
+const LONGEST_DELIVERY_MS = 3000;
 const MEMORY_BYTES = 32 * 1024 * 1024;
 /** What an entry takes beside its value: its key, its place in the map, its numbers. */
 const ENTRY_BYTES = 1024;
 
 /** A cache whose every answer from a copy is counted, exactly once, in a store shared by all processes. */
 export function createCountedCache(options: CountedCacheOptions): CountedCache {
-  const { now = Date.now, onEvent } = options;
-  const store = guardStore(options.store, now);
+  const { now = Date.now, monotonic = () => performance.now(), onEvent } = options;
+  const store = guardStore(options.store, monotonic);
   const counter = createHitCounter({
     store,
     now,
+    monotonic,
     onLost: (key, count) => emit({ type: "hits-lost", key, count }),
   });
   const pauses = createPauses(now);
   const ask = createAskStore(emit);
   const lookup = createLookup({ store, counter, ask, now, emit });
-  const fly = createFlights({ store, lookup, pauses, pace: createPace(), ask, now, emit });
+  const fly = createFlights({ store, lookup, pauses, pace: createPace(), ask, now, monotonic, emit });
   const flights = new Map<string, Flight>();
   const underWay = new Set<Promise<unknown>>();
   const memory = new LRUCache<string, Held>({
@@ -95,7 +104,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     if (!held) return undefined;
     const at = now();
     if (at < held.freshUntil) {
-      const settled = held.stored || !held.storable || at < held.saveAt || store.resting();
+      const settled = held.stored || !held.storable || monotonic() < held.saveAt || store.recovering();
       return settled ? { held, stale: false } : undefined;
     }
     return at < held.staleUntil && pauses.current(key) !== undefined ? { held, stale: true } : undefined;
@@ -110,22 +119,25 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     }
     const copy = memory.peek(key);
     const unsaved = copy && now() < copy.freshUntil && !copy.stored ? copy : undefined;
-    const trip = newTrip();
-    const landed = fly(query, { key, trip, copy, unsaved, size: () => flight.waiting })
+    const party: Passenger = { key, trip: newTrip(), copy, unsaved, size: () => flight.waiting };
+    const landed = fly(query, party)
       .then((landing) => {
         if (landing.superseded) memory.delete(key);
         else memory.set(key, landing.held);
         return landing;
       })
       .finally(() => flights.delete(key));
-    const flight: Flight = { waiting: 1, trip, landed };
+    const flight: Flight = { waiting: 1, party, landed };
     flights.set(key, flight);
     return { flight, leads: true };
   }
 
   /** An answer from what is held, counted; null when the store holds another generation by now. */
   async function countHeld(key: string, held: Held, stale: boolean, trip: Trip): Promise<Finding | null> {
-    if (!held.stored) {
+    // A store that has failed is tried after the answer, or for what nobody holds: a dead one costs its deadline once.
+    const failing = store.recovering();
+    if (failing) trip.storeFailed = true;
+    if (!held.stored || failing) {
       counter.owe(key, held.generation, 1);
       return { held, source: "cache", hits: null, stale };
     }
@@ -135,10 +147,8 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   async function findInFlight<T>(query: Query<T>, trip: Trip): Promise<Finding | null> {
     const { flight, leads } = join(query);
-    const { held, source, numbers, superseded } = await flight.landed.finally(() => {
-      if (leads) Object.assign(trip, flight.trip);
-      else trip.waited ||= flight.trip.waited;
-    });
+    board(trip, flight.party.trip, leads);
+    const { held, source, numbers, superseded } = await flight.landed.finally(() => leave(trip));
     const stale = source === "copy" && now() >= held.freshUntil;
     if (source === "origin" && leads) return { held, source, hits: 0, stale: false };
     if (superseded) return null;
@@ -170,7 +180,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   /** What is answered when time is over: the copy there is, though what is under way goes on. */
   function findLate(key: string, late: Promise<Finding>): Finding {
-    const copy = memory.peek(key);
+    const copy = flights.get(key)?.party.copy ?? memory.peek(key);
     const held = copy && now() < copy.staleUntil ? copy : undefined;
     // One answer is given now, or none: whatever is counted for it later has to fit.
     late.then(
@@ -213,15 +223,20 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
         const { value, fetchedAt, freshUntil, stored } = held;
         return { value: value as T, source, hits, stale, stored, fetchedAt, freshUntil, answeredAt: now() };
       } finally {
-        const { waited, tookOver, storeFailed, storeMs, originMs } = trip;
-        const { key } = query;
-        emit({ type: "answer", key, outcome, hits, waited, tookOver, storeFailed, storeMs, originMs });
+        leave(trip);
+        const { waited, tookOver, storeFailed } = trip;
+        const times = { storeMs: trip.store.ms(), originMs: trip.origin.ms() };
+        emit({ type: "answer", key: query.key, outcome, hits, waited, tookOver, storeFailed, ...times });
       }
     },
 
     async settle() {
-      if (underWay.size > 0) await within(PATIENCE_MS, Promise.allSettled(underWay), undefined);
-      if (!counter.idle()) await counter.settle();
+      const end = performance.now() + LONGEST_SETTLE_MS;
+      if (underWay.size > 0) await within(LONGEST_SETTLE_MS, Promise.allSettled(underWay), undefined);
+      if (counter.idle() && !store.recovering()) return;
+      await deliver(counter, store, Math.min(LONGEST_DELIVERY_MS, end - performance.now()));
+      const count = counter.owed();
+      if (count > 0) emit({ type: "hits-owed", count });
     },
   };
 }

@@ -13,8 +13,10 @@ import {
 import { createCacheTable } from "@/local/dynamodb/create-cache-table";
 import { startDynamoDb, type LocalDynamoDb } from "@/local/dynamodb/start-dynamodb";
 
+import { createCountedCache } from "./counted-cache";
 import { createDynamoDbStore } from "./dynamodb-store";
 import { unpack } from "./held";
+import { cacheKey } from "./key";
 import type { CacheStore, StoredEntry } from "./store";
 import { describeStoreContract } from "./store-contract";
 
@@ -91,25 +93,43 @@ describe("the DynamoDB store", () => {
     expect(body).not.toHaveProperty("hits");
   });
 
-  it("forgets who has counted long ago, so that the counter stays small", async () => {
-    const store = createDynamoDbStore(client, TABLE);
-    await put(store, "small?a=1");
-    for (let process = 0; process < 40; process++) {
-      const addition = { count: 1, by: `p${process}`, sequence: NOW + process * 5000 };
-      await store.addHits("small?a=1", { generation: "a" }, addition);
+  it("charges one request and one write unit for a hit, though 50 processes count", async () => {
+    let clock = NOW;
+    let requests = 0;
+    const metered = clientFor(dynamoDb.endpoint);
+    const units: number[] = [];
+    metered.middlewareStack.add(
+      (next) => async (args) => {
+        requests += 1;
+        const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: "TOTAL" } });
+        const { ConsumedCapacity } = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } };
+        units.push(ConsumedCapacity?.CapacityUnits ?? NaN);
+        return answer;
+      },
+      { step: "initialize" },
+    );
+    const store = createDynamoDbStore(metered, TABLE);
+    const key = cacheKey("film", { id: 603, language: "en-US" });
+    const fleet = Array.from({ length: 50 }, () => createCountedCache({ store, now: () => clock }));
+    const hour = { key, windowMs: () => 3_600_000, fetch: async () => "film" };
+    /** Each asks once, evenly within a minute and a half, and settles. */
+    async function ask() {
+      const costs: [number, number][] = [];
+      for (const one of fleet) {
+        clock += 90_000 / fleet.length;
+        [requests, units.length] = [0, 0];
+        await one.get(hour);
+        costs.push([requests, units.reduce((sum, unit) => sum + unit, 0)]);
+        await one.settle();
+      }
+      return costs;
     }
-    const [counter = {}] = await itemsOf("small?");
-    const slots = Object.keys(counter).filter((name) => name.startsWith("s_"));
-    expect(slots.length).toBeLessThanOrEqual(17);
-    // Those of the last minute are kept: their additions may be sent again.
-    for (const name of ["s_p28", "s_p39", "n_p39"]) expect(counter).toHaveProperty(name);
-    expect(Object.keys(counter).filter((name) => name.startsWith("n_"))).toHaveLength(slots.length);
-    expect(counter["hits"]).toEqual({ N: "40" });
-
-    const fate = (by: string, sequence: number) => store.voidAddition("small?a=1", { by, sequence });
-    expect(await fate("p0", NOW)).toBe("forgotten");
-    expect(await fate("p39", NOW + 39 * 5000)).toBe("made");
-    expect(await fate("p0", NOW + 40 * 5000)).toBe("never made");
+    await ask();
+    await ask();
+    expect(await ask()).toEqual(Array(50).fill([1, 1]));
+    metered.destroy();
+    const [counter] = await itemsOf("film?");
+    expect(counter).toMatchObject({ hits: { N: "149" } });
   });
 
   const odd = { freshUntil: { N: String(NOW * 2) }, generation: { S: "z" } };
@@ -139,6 +159,31 @@ describe("the DynamoDB store", () => {
     expect(await store.publish(key, ENTRY, LEASE)).not.toBeNull();
     expect(await store.addHits(key, { freshAt: NOW }, once)).toMatchObject({ generation: "a", hits: 1 });
   });
+
+  it.each([
+    ["hits", { hits: { S: "many" }, totalHits: { N: "15" } }, { ended: null, damaged: true }, "15"],
+    ["total", { hits: { N: "4" }, totalHits: { S: "many" } }, { ended: 4, damaged: true }, "4"],
+    [
+      "hits and total",
+      { hits: { S: "many" }, totalHits: { S: "many" } },
+      { ended: null, damaged: true },
+      "0",
+    ],
+    ["nothing", { hits: { N: "4" }, totalHits: { N: "15" } }, { ended: 4, damaged: false }, "19"],
+  ])(
+    "keeps what of its counts is a number and says so where %s is none",
+    async (name, counts, told, total) => {
+      const store = createDynamoDbStore(client, TABLE);
+      const key = `counts?${name}`;
+      await client.send(
+        new PutItemCommand({ TableName: TABLE, Item: { pk: { S: key }, ...odd, ...counts } }),
+      );
+      await store.acquire(key, { ...LEASE, now: NOW, replacing: "z" });
+      expect(await store.publish(key, ENTRY, LEASE)).toEqual(told);
+      const [counter] = await itemsOf(key);
+      expect(counter).toMatchObject({ hits: { N: "0" }, totalHits: { N: total } });
+    },
+  );
 
   it("does not add to a counter that is no number, and says that nothing fresh is there", async () => {
     const store = createDynamoDbStore(client, TABLE);

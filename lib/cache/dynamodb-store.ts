@@ -8,13 +8,12 @@ import {
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 
-import { madeAddition, oldAdditions, slotsOf, voided } from "./additions";
+import { madeAddition, outdated, slotsOf, tracesIn, voided } from "./additions";
 import {
   LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
   StoreError,
   type CacheStore,
-  type Ended,
   type Generation,
   type HitTarget,
   type KeyState,
@@ -43,6 +42,13 @@ const BUSY = new Set([
 const unless = (name: string, type: "N" | "S", comparison: string) =>
   `(NOT attribute_type(${name}, :${type}) OR ${comparison})`;
 
+/** The total when a window has ended: with its hits, or with what of both is a number. */
+const TOTALS = [
+  "if_not_exists(totalHits, :zero) + if_not_exists(hits, :zero)",
+  "if_not_exists(totalHits, :zero) + :zero",
+  "if_not_exists(hits, :zero) + :zero",
+];
+
 type Item = Record<string, AttributeValue>;
 
 const number = (value: number): AttributeValue => ({ N: String(value) });
@@ -50,6 +56,10 @@ const text = (value: string): AttributeValue => ({ S: value });
 const seconds = (milliseconds: number) => number(Math.ceil(milliseconds / 1000));
 
 const numberIn = (item: Item | undefined, name: string): number => Number(item?.[name]?.N ?? NaN);
+const countIn = (item: Item, name: string): number | null => {
+  const count = numberIn(item, name);
+  return Number.isFinite(count) ? count : null;
+};
 const orZero = (value: number): number => (Number.isFinite(value) ? value : 0);
 
 const generationAttributes = ({ generation, fetchedAt, freshUntil, staleUntil }: Generation): Item => ({
@@ -108,38 +118,6 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
     return { refused: answer.refused ?? (await get(pk, true, signal)) ?? {} };
   }
 
-  async function forgetOldAdditions(
-    key: string,
-    item: Item,
-    now: number,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const old = oldAdditions(item, now);
-    if (old.length === 0) return;
-    const slots = old.map(({ by }) => slotsOf(by));
-    const newest = Math.max(
-      ...old.map(({ sequence }) => Number(sequence)),
-      orZero(numberIn(item, "forgotten")),
-    );
-    await update(
-      "forget additions",
-      key,
-      {
-        UpdateExpression: `SET forgotten = :newest REMOVE ${slots.flatMap(Object.values).join(", ")}`,
-        ConditionExpression: [
-          "(attribute_not_exists(forgotten) OR forgotten <= :newest)",
-          ...slots.map(({ sequence }, index) => `${sequence} = :${index}`),
-        ].join(" AND "),
-        ExpressionAttributeValues: {
-          ":newest": number(newest),
-          ...Object.fromEntries(old.map(({ sequence }, index) => [`:${index}`, { N: sequence }])),
-        },
-      },
-      signal,
-      // It is only about size: the next process that comes tries again.
-    ).catch(() => undefined);
-  }
-
   return {
     async addHits(key, target, { count, by, sequence }, signal) {
       const slots = slotsOf(by);
@@ -169,14 +147,14 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           if (!made) return { outcome: "refused", state };
           // Of a fresh generation nobody knows whether it still is the one that was counted.
           const hits = target !== "ended" && "generation" in target ? made.hits : null;
-          return { outcome: "counted", generation: state.generation, hits, repeated: true };
+          return { outcome: "counted", generation: state.generation, hits, repeated: true, outdated: [] };
         }
-        await forgetOldAdditions(key, answer.done, sequence, signal);
         return {
           outcome: "counted",
           generation: stateOf(answer.done).generation,
           hits: numberIn(answer.done, field),
           repeated: false,
+          outdated: outdated(tracesIn(answer.done), sequence),
         };
       } catch (error) {
         if (!isValidationError(error)) throw error;
@@ -208,6 +186,26 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
       if ("done" in answer) return "never made";
       if (madeAddition(answer.refused, by, sequence)) return "made";
       return numberIn(answer.refused, slot) === voided(sequence) ? "never made" : "forgotten";
+    },
+
+    async forgetAdditions(key, old, signal) {
+      const slots = old.map(({ by }) => slotsOf(by));
+      await update(
+        "forget additions",
+        key,
+        {
+          UpdateExpression: `SET forgotten = :newest REMOVE ${slots.flatMap(Object.values).join(", ")}`,
+          ConditionExpression: [
+            "(attribute_not_exists(forgotten) OR forgotten <= :newest)",
+            ...slots.map(({ sequence }, index) => `${sequence} = :${index}`),
+          ].join(" AND "),
+          ExpressionAttributeValues: {
+            ":newest": number(Math.max(...old.map(({ sequence }) => sequence))),
+            ...Object.fromEntries(old.map(({ sequence }, index) => [`:${index}`, number(sequence)])),
+          },
+        },
+        signal,
+      );
     },
 
     async read(key, { consistent }, signal) {
@@ -277,18 +275,21 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
 
     async publish(key, entry, { holder, fence }, signal) {
       const attributes = generationAttributes(entry);
-      const publishWith = (totals: string) =>
+      const publishWith = (total: string) =>
         update(
           "publish",
           key,
           {
-            UpdateExpression: `SET ${totals}, hits = :zero, #ttl = :ttl, ${Object.keys(attributes)
+            UpdateExpression: `SET totalHits = ${total}, lastHits = if_not_exists(hits, :none), hits = :zero, #ttl = :ttl, ${Object.keys(
+              attributes,
+            )
               .map((name) => `${name} = :${name}`)
               .join(", ")} REMOVE lease, retryAt, failures, failure`,
             ConditionExpression: "lease = :holder AND fence = :fence",
             ExpressionAttributeNames: { "#ttl": "ttl" },
             ExpressionAttributeValues: {
               ":zero": number(0),
+              ":none": { NULL: true },
               ":holder": text(holder),
               ":fence": number(fence),
               ":ttl": seconds(entry.staleUntil + COUNTER_KEPT_MS),
@@ -298,15 +299,20 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           },
           signal,
         );
-      const answer = await publishWith(
-        "totalHits = if_not_exists(totalHits, :zero) + if_not_exists(hits, :zero)",
-      ).catch((error: unknown) => {
-        // Counts that are no numbers can't be kept.
-        if (isValidationError(error)) return publishWith("totalHits = :zero");
-        throw error;
-      });
-      if ("done" in answer) return { ended: endedIn(answer.done) };
-      return stateOf(answer.refused).generation === entry.generation ? { ended: null } : null;
+      const keepWhatCounts = async () => {
+        for (const total of TOTALS) {
+          try {
+            return { answer: await publishWith(total), damaged: total !== TOTALS[0] };
+          } catch (error) {
+            if (!isValidationError(error)) throw error;
+          }
+        }
+        return { answer: await publishWith(":zero"), damaged: true };
+      };
+      const { answer, damaged } = await keepWhatCounts();
+      if ("done" in answer) return { ended: countIn(answer.done, "hits"), damaged };
+      const done = stateOf(answer.refused).generation === entry.generation;
+      return done ? { ended: countIn(answer.refused, "lastHits"), damaged } : null;
     },
 
     async release(key, { holder, fence }, failure, signal) {
@@ -403,11 +409,6 @@ function stateOf(item: Item): KeyState {
       ? { retryAt, failures: orZero(numberIn(item, "failures")), reason: item["failure"]?.S ?? "" }
       : null,
   };
-}
-
-function endedIn(item: Item): Ended | null {
-  const generation = item["generation"]?.S;
-  return generation === undefined ? null : { generation, hits: orZero(numberIn(item, "hits")) };
 }
 
 /**

@@ -27,7 +27,10 @@ export interface FlightOptions {
   readonly pauses: Pauses;
   readonly pace: Pace;
   readonly ask: AskStore;
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic: () => number;
   readonly emit: (event: CacheEvent) => void;
 }
 
@@ -35,13 +38,13 @@ export interface FlightOptions {
 export interface Passenger extends Party {
   /** A fresh value that the store does not have yet. */
   readonly unsaved?: Held | undefined;
-  /** The value this process had last. */
-  readonly copy?: Held | undefined;
+  /** What may be answered when nothing better comes: the value this process had last, or what the store has. */
+  copy?: Held | undefined;
 }
 
 /** How long one process waits for others, in milliseconds: for the lease of one that died, and for a fetch after it. */
 const LONGEST_WAIT_MS = 7400;
-/** After this a value is no longer answered when the origin fails; a longer window moves it out. */
+/** So long after its fetch a value may be answered when the origin fails, if nothing else is said of it. */
 const STALE_MS = 24 * 60 * 60 * 1000;
 /** Between attempts to have the store take what it has not taken, in milliseconds. */
 const SAVE_PAUSE_MS = 1000;
@@ -62,7 +65,7 @@ const landing = (held: Held, source: Landing["source"], numbers: (number | null)
  * origin under a lease that only one process can have, or from the one who has it.
  */
 export function createFlights(options: FlightOptions) {
-  const { store, lookup, pauses, pace, ask, now, emit } = options;
+  const { store, lookup, pauses, pace, ask, now, monotonic, emit } = options;
   const holder = randomUUID();
 
   /** The time, or just above the fences there are where a faster clock has set them. */
@@ -70,29 +73,31 @@ export function createFlights(options: FlightOptions) {
     return Math.max(now(), ...fences.filter((one) => one <= now() + LONGEST_LEAD_MS).map((one) => one + 1));
   }
 
-  async function fetchEntry<T>({ key, windowMs, fetch }: Query<T>, { trip }: Party): Promise<Held> {
-    const started = performance.now();
+  async function fetchEntry<T>(query: Query<T>, { trip }: Party): Promise<Held> {
+    const { key, windowMs, staleMs, fetch } = query;
+    trip.origin.start();
     try {
       const value = await fetch();
       const fetchedAt = now();
       const window = windowMs(value);
+      const stale = staleMs?.(value) ?? Math.max(STALE_MS - window, window);
       pauses.succeeded(key);
       return {
         generation: randomUUID(),
         fetchedAt,
         freshUntil: fetchedAt + window,
-        staleUntil: fetchedAt + Math.min(Math.max(STALE_MS, 2 * window), LONGEST_STALE_MS),
+        staleUntil: fetchedAt + Math.min(window + stale, LONGEST_STALE_MS),
         value,
         bytes: Buffer.byteLength(JSON.stringify(value)),
         stored: false,
         storable: true,
-        saveAt: 0,
+        saveAt: monotonic() + SAVE_PAUSE_MS,
       };
     } catch (error) {
       emit({ type: "origin-failed", key, error });
       throw error;
     } finally {
-      trip.originMs = performance.now() - started;
+      trip.origin.stop();
     }
   }
 
@@ -112,12 +117,13 @@ export function createFlights(options: FlightOptions) {
     const entry = { generation, fetchedAt, freshUntil, staleUntil, fence: lease.fence };
     const body = encodeBody(key, held.value);
     held.storable = body.byteLength <= MAX_BODY_BYTES;
-    held.saveAt = now() + SAVE_PAUSE_MS;
+    held.saveAt = monotonic() + SAVE_PAUSE_MS;
     const written = held.storable && (await ask(key, trip, () => store.writeBody(key, { ...entry, body })));
     const published = written ? await ask(key, trip, () => store.publish(key, entry, lease)) : undefined;
     if (published) {
       held.stored = true;
-      if (published.ended) emit({ type: "window-ended", key, hits: published.ended.hits });
+      if (published.damaged) emit({ type: "count-damaged", key });
+      if (published.ended !== null) emit({ type: "window-ended", key, hits: published.ended });
       return false;
     }
     // All others would wait for a lease that is kept.
@@ -151,8 +157,7 @@ export function createFlights(options: FlightOptions) {
   ): Promise<Landing> {
     const started = performance.now();
     const { key } = query;
-    const { trip, unsaved } = party;
-    const copy = miss.copy ?? party.copy;
+    const { trip, unsaved, copy } = party;
     if (unsaved) {
       const superseded = await save(key, unsaved, lease, party);
       return { ...landing(unsaved, "memory"), superseded: certain && superseded };
@@ -175,9 +180,16 @@ export function createFlights(options: FlightOptions) {
     return { ...landing(held, "origin"), superseded: certain && superseded };
   }
 
+  /** What the store can't take just now is not offered with every answer. */
+  function keep(unsaved: Held): Landing {
+    unsaved.saveAt = monotonic() + SAVE_PAUSE_MS;
+    return landing(unsaved, "memory");
+  }
+
   /** The store fails, so this process is on its own: one fetch per window all the same, since it keeps it. */
-  async function fetchAlone<T>(query: Query<T>, party: Passenger, copy: Held | undefined): Promise<Landing> {
-    if (party.unsaved) return landing(party.unsaved, "memory");
+  async function fetchAlone<T>(query: Query<T>, party: Passenger): Promise<Landing> {
+    const { unsaved, copy } = party;
+    if (unsaved) return keep(unsaved);
     const paused = pauses.current(query.key);
     if (paused !== undefined) return fallBack(copy, paused);
     try {
@@ -194,6 +206,7 @@ export function createFlights(options: FlightOptions) {
     const { trip } = party;
     const started = performance.now();
     const isDead = createLeaseWatch(now);
+    const isOver = (inMs = 0) => performance.now() - started + inMs > LONGEST_WAIT_MS;
     let found: Found = await lookup.find(party);
     for (let looks = 0, rushes = 0; ; rushes++) {
       if (rushes > MAX_RUSHES) await sleep(pace.delay(rushes - MAX_RUSHES));
@@ -201,14 +214,14 @@ export function createFlights(options: FlightOptions) {
         if (looks > 0) pace.learn(performance.now() - started);
         return landing(found.held, "store", found.numbers);
       }
-      const copy = found.copy ?? party.copy;
-      if (found.kind === "unknown") return fetchAlone(query, party, copy);
+      party.copy = found.copy ?? party.copy;
+      if (found.kind === "unknown") return fetchAlone(query, party);
 
       const { state, broken } = found;
       pauses.learnFailure(key, state.failure);
       const paused = party.unsaved ? undefined : pauses.current(key);
-      if (paused !== undefined) return fallBack(copy, paused);
-      if (performance.now() - started > LONGEST_WAIT_MS) return fallBack(copy, new WaitedTooLongError());
+      if (paused !== undefined) return fallBack(party.copy, paused);
+      if (isOver()) return fallBack(party.copy, new WaitedTooLongError());
 
       if (now() < state.freshUntil && state.generation !== broken) {
         found = await lookup.findAgain(party, found);
@@ -217,9 +230,11 @@ export function createFlights(options: FlightOptions) {
       const dead = isDead(state);
       if (state.holder !== null && state.holder !== holder && !dead) {
         // Who has the value need not wait for it.
-        if (party.unsaved) return landing(party.unsaved, "memory");
+        if (party.unsaved) return keep(party.unsaved);
         trip.waited = true;
-        await sleep(pace.delay(looks));
+        const delay = pace.delay(looks);
+        if (isOver(delay)) return fallBack(party.copy, new WaitedTooLongError());
+        await sleep(delay);
         looks += 1;
         rushes = 0;
         found = await lookup.findAgain(party, found);

@@ -11,6 +11,11 @@ const ADDITION = { count: 1, by: "me", sequence: NOW };
 const CALLS: readonly [keyof CacheStore, string, (store: CacheStore) => Promise<unknown>][] = [
   ["addHits", "add hits", (store) => store.addHits("k", { freshAt: NOW }, ADDITION)],
   ["voidAddition", "void addition", (store) => store.voidAddition("k", ADDITION)],
+  [
+    "forgetAdditions",
+    "forget additions",
+    (store) => store.forgetAdditions("k", [{ by: "me", sequence: NOW }]),
+  ],
   ["read", "read", (store) => store.read("k", { consistent: true })],
   ["acquire", "acquire", (store) => store.acquire("k", { ...LEASE, now: NOW })],
   [
@@ -108,12 +113,34 @@ it("tries whether the store is back with one request that is not repeated", asyn
   await outcomeOf(read());
   watched.taken();
   clock += 1000;
-  expect((await outcomeOf(read())).tookMs).toBe(1000);
+  expect((await outcomeOf(read())).tookMs).toBe(150);
   expect(watched.taken()).toEqual(["read"]);
   clock += 2000;
   watched.recover();
   expect(await outcomeOf(read())).toMatchObject({ answer: null });
   expect(guarded.recovering()).toBe(false);
+});
+
+it("tries with all the time that a request has where it is told to, and does not tell how that went", async () => {
+  hang();
+  await outcomeOf(read());
+  watched.taken();
+  expect(await outcomeOf(guarded.probe())).toEqual({ answer: undefined, tookMs: 0 });
+  expect(watched.taken()).toEqual([]);
+  clock += 1000;
+  expect(await outcomeOf(guarded.probe())).toEqual({ answer: undefined, tookMs: 1000 });
+  expect(watched.taken()).toEqual(["readCoolDown"]);
+  clock += 2000;
+  watched.recover();
+  await outcomeOf(guarded.probe());
+  expect(guarded.recovering()).toBe(false);
+});
+
+it("lets a bug through that it finds when it tries", async () => {
+  watched.go(() => {
+    throw new TypeError("a bug");
+  });
+  expect(await outcomeOf(guarded.probe())).toMatchObject({ error: { message: "a bug" } });
 });
 
 it.each([["failed"], ["busy"]] as const)("repeats a read once that %s", async (reason) => {
@@ -123,7 +150,7 @@ it.each([["failed"], ["busy"]] as const)("repeats a read once that %s", async (r
   expect(guarded.recovering()).toBe(false);
 });
 
-it.each(CALLS.slice(0, 2))(
+it.each(CALLS.slice(0, 3))(
   "does not hold up an answer for %s that was refused",
   async (operation, _words, call) => {
     failWith("busy");

@@ -7,12 +7,18 @@ import { sleep } from "./wait";
 const LONGEST_RETRY_WAIT_MS = 50;
 /** A timer that fires this late (ms) says that this process stood still, not that the store is slow. */
 const STALL_MS = 50;
+/** What an answer is held up for at most (ms) when it is its request that tries whether a failed store is back. */
+const LONGEST_PROBE_MS = 150;
 
 export interface GuardedStore extends CacheStore {
   /** Whether the store is left alone just now. */
   resting(): boolean;
-  /** Whether the next request is the one that tries whether the store is back. */
+  /** How long it still is, in milliseconds. */
+  restMs(): number;
+  /** Whether the store has failed and not yet been found to be back: the next request tries that. */
   recovering(): boolean;
+  /** Tries whether the store is back, with all the time that a request has, unless it is to be left alone. */
+  probe(): Promise<void>;
 }
 
 type Request<T> = (signal: AbortSignal) => Promise<T>;
@@ -21,13 +27,13 @@ type Request<T> = (signal: AbortSignal) => Promise<T>;
  * The same store with a deadline, one retry and a breaker. Requests may be sent again since every one of
  * them changes nothing the second time.
  *
- * @param now milliseconds of a clock
+ * @param monotonic milliseconds of a clock that nobody sets
  */
-export function guardStore(store: CacheStore, now: () => number): GuardedStore {
-  const breaker = createBreaker(now);
+export function guardStore(store: CacheStore, monotonic: () => number): GuardedStore {
+  const breaker = createBreaker(monotonic);
   const deadline = createDeadline();
 
-  async function attempt<T>(operation: string, request: Request<T>): Promise<T> {
+  async function attempt<T>(operation: string, request: Request<T>, longestMs = Infinity): Promise<T> {
     const controller = new AbortController();
     const started = performance.now();
     let timer: ReturnType<typeof setTimeout>;
@@ -42,7 +48,7 @@ export function guardStore(store: CacheStore, now: () => number): GuardedStore {
           controller.abort(cause);
         }, ms);
       };
-      wait(deadline.current(), true);
+      wait(Math.min(deadline.current(), longestMs), true);
     });
     try {
       const answer = await Promise.race([request(controller.signal), over]);
@@ -53,20 +59,30 @@ export function guardStore(store: CacheStore, now: () => number): GuardedStore {
     }
   }
 
-  /** @param retryBusy whether a request that was refused for now may wait for its second chance */
-  async function guard<T>(operation: string, request: Request<T>, retryBusy = true): Promise<T> {
+  /**
+   * @param retryBusy whether a request that was refused for now may wait for its second chance
+   * @param longestProbeMs how long to wait for an answer when it is the one that tries whether the store is back
+   */
+  async function guard<T>(
+    operation: string,
+    request: Request<T>,
+    { retryBusy = true, longestProbeMs = LONGEST_PROBE_MS } = {},
+  ): Promise<T> {
     const admitted = breaker.enter();
     if (admitted === "resting") throw new StoreError(operation, "resting");
+    const probes = admitted === "probe";
     try {
-      const answer = await attempt(operation, request).catch(async (first: unknown) => {
-        const again = first instanceof StoreError && (first.reason === "failed" || retryBusy);
-        if (!again || admitted === "probe") throw first;
-        await sleep(Math.random() * LONGEST_RETRY_WAIT_MS);
-        return attempt(operation, request).catch((second: unknown) => {
-          // That the second was surely not done says nothing of the first.
-          throw second instanceof StoreError && second.reason === "busy" ? first : second;
-        });
-      });
+      const answer = await attempt(operation, request, probes ? longestProbeMs : undefined).catch(
+        async (first: unknown) => {
+          const again = first instanceof StoreError && (first.reason === "failed" || retryBusy);
+          if (!again || probes) throw first;
+          await sleep(Math.random() * LONGEST_RETRY_WAIT_MS);
+          return attempt(operation, request).catch((second: unknown) => {
+            // That the second was surely not done says nothing of the first.
+            throw second instanceof StoreError && second.reason === "busy" ? first : second;
+          });
+        },
+      );
       breaker.succeeded();
       return answer;
     } catch (error) {
@@ -78,12 +94,24 @@ export function guardStore(store: CacheStore, now: () => number): GuardedStore {
 
   return {
     resting: () => breaker.resting(),
+    restMs: () => breaker.restMs(),
     recovering: () => breaker.recovering(),
+    async probe() {
+      try {
+        await guard("probe", (signal) => store.readCoolDown(signal), { longestProbeMs: Infinity });
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+      }
+    },
     // A throttled counter must not hold up an answer: the hit is delivered later.
     addHits: (key, target, addition) =>
-      guard("add hits", (signal) => store.addHits(key, target, addition, signal), false),
+      guard("add hits", (signal) => store.addHits(key, target, addition, signal), { retryBusy: false }),
     voidAddition: (key, addition) =>
-      guard("void addition", (signal) => store.voidAddition(key, addition, signal), false),
+      guard("void addition", (signal) => store.voidAddition(key, addition, signal), { retryBusy: false }),
+    forgetAdditions: (key, outdated) =>
+      guard("forget additions", (signal) => store.forgetAdditions(key, outdated, signal), {
+        retryBusy: false,
+      }),
     read: (key, options) => guard("read", (signal) => store.read(key, options, signal)),
     acquire: (key, bid) => guard("acquire", (signal) => store.acquire(key, bid, signal)),
     writeBody: (key, entry) => guard("write body", (signal) => store.writeBody(key, entry, signal)),

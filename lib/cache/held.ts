@@ -10,7 +10,7 @@ export interface Held extends Generation {
   stored: boolean;
   /** False when it is too large for the store. */
   storable: boolean;
-  /** Milliseconds since the epoch; the store is not asked to take it before. */
+  /** Milliseconds of the process's monotonic clock; the store is not asked to take it before. */
   saveAt: number;
 }
 

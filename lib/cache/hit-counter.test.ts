@@ -14,6 +14,7 @@ const create = (change: Partial<CacheStore> = {}) =>
   createHitCounter({
     store: { ...watched.store, ...change },
     now: () => clock,
+    monotonic: () => clock - NOW,
     onLost: (key, count) => lost.push([key, count]),
   });
 
@@ -62,7 +63,13 @@ describe("hits that come together", () => {
 
   it("have no numbers where the store can't tell", async () => {
     const unsure = create({
-      addHits: async () => ({ outcome: "counted", generation: "a", hits: null, repeated: true }),
+      addHits: async () => ({
+        outcome: "counted",
+        generation: "a",
+        hits: null,
+        repeated: true,
+        outdated: [],
+      }),
     });
     expect(await Promise.all(many(2, () => unsure.count(KEY, "a")))).toEqual([
       { hits: null },
@@ -101,7 +108,7 @@ describe("an addition", () => {
     await countFresh(1, one);
     await countFresh(1, another);
     expect(additions.map(({ sequence }) => sequence)).toEqual([NOW, NOW + 1, NOW + 1000, NOW + 1000]);
-    expect(additions[0]?.by).toMatch(/^[0-9a-f]{10}$/);
+    expect(additions[0]?.by).toMatch(/^[0-9a-z]{1,8}$/);
     expect(new Set(additions.map(({ by }) => by)).size).toBe(2);
   });
 
@@ -180,6 +187,28 @@ describe("what is owed", () => {
     await counter.settle();
     expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 4 });
     expect(counter.idle()).toBe(true);
+  });
+
+  it("never has a number given twice where it takes back: it comes off the ended ones", async () => {
+    const others = create();
+    const given = [await counter.count(KEY, "a"), await others.count(KEY, "a")];
+    counter.owe(KEY, "a", -1);
+    given.push(await counter.count(KEY, "a"));
+    counter.owe(KEY, "a", -1);
+    await counter.settle();
+    given.push(await others.count(KEY, "a"));
+    expect(given.map((one) => one?.hits)).toEqual([1, 2, 3, 4]);
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 4, ended: -2 });
+    expect(counter.idle()).toBe(true);
+  });
+
+  it("is taken back from what is owed to the same generation first", async () => {
+    counter.owe(KEY, "a", 3);
+    counter.owe(KEY, "a", -1);
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 2, ended: 0 });
+    expect(watched.taken()).toEqual(["addHits"]);
   });
 
   it("is nothing when it evens out", async () => {
@@ -267,6 +296,51 @@ describe("settling", () => {
     watched.recover();
     await counter.settle();
     expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 1 });
+  });
+});
+
+describe("additions that are outdated", () => {
+  const OUTDATED = [{ by: "somebody", sequence: 1 }];
+  let forgetting: jest.SpyInstance;
+  let crowded: HitCounter;
+  beforeEach(() => {
+    forgetting = jest.spyOn(watched.store, "forgetAdditions");
+    crowded = create({
+      addHits: async () => ({
+        outcome: "counted",
+        generation: "a",
+        hits: 1,
+        repeated: false,
+        outdated: OUTDATED,
+      }),
+    });
+  });
+
+  it("are forgotten when the process settles, once, and not while it counts", async () => {
+    await crowded.count(KEY, "a");
+    await nextTurn();
+    expect(watched.taken()).toEqual([]);
+    expect(crowded.idle()).toBe(false);
+    await crowded.settle();
+    expect(forgetting.mock.calls).toEqual([[KEY, OUTDATED]]);
+    expect(crowded.idle()).toBe(true);
+    await crowded.settle();
+    expect(watched.taken()).toHaveLength(1);
+  });
+
+  it("are left to who counts next where the store can't forget them", async () => {
+    watched.fail("busy");
+    await crowded.count(KEY, "a");
+    await crowded.settle();
+    expect(crowded.idle()).toBe(true);
+  });
+
+  it("do not hide a bug", async () => {
+    watched.go(() => {
+      throw new TypeError("a bug");
+    });
+    await crowded.count(KEY, "a");
+    await expect(crowded.settle()).rejects.toThrow("a bug");
   });
 });
 

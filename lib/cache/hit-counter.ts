@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 import { LRUCache } from "lru-cache";
 
-import { StoreError, type CacheStore, type Counted, type HitTarget } from "./store";
+import { StoreError, type CacheStore, type Counted, type HitTarget, type Trace } from "./store";
 
 /** Keys for which hits wait to be delivered. */
 const MAX_OWING = 10_000;
@@ -55,24 +55,33 @@ export interface HitCounter {
     target: Extract<HitTarget, { freshAt: number }>,
     count: () => number,
   ): Promise<Counted & { count: number }>;
-  /** Remembers hits that were answered and not counted, or (below 0) counted and not answered. */
+  /**
+   * Remembers hits that were answered and not counted, or (below 0) counted and not answered. The latter come off the
+   * total of the windows that have ended: numbers of this one are never given twice.
+   */
   owe(key: string, generation: string, count: number): void;
-  /** Waits for what is under way and delivers what is owed, as far as the store can take it now. */
+  /** Waits for what is under way, delivers what is owed as far as the store can take it now, and tidies up. */
   settle(): Promise<void>;
-  /** Whether anything is under way or owed. */
+  /** Whether nothing is under way or left to do. */
   idle(): boolean;
+  /** How many hits have to be delivered, or found to have been. */
+  owed(): number;
 }
 
 export interface HitCounterOptions {
-  readonly store: Pick<CacheStore, "addHits" | "voidAddition">;
+  readonly store: Pick<CacheStore, "addHits" | "voidAddition" | "forgetAdditions">;
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic: () => number;
   /** Hears of hits that were owed and can't be kept any longer. */
   readonly onLost: (key: string, count: number) => void;
 }
 
 /** A counter of this process's hits in the store that all processes share. */
-export function createHitCounter({ store, now, onLost }: HitCounterOptions): HitCounter {
-  const by = randomUUID().replaceAll("-", "").slice(0, 10);
+export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOptions): HitCounter {
+  // Short, since it is part of the item whose size a hit is charged for.
+  const by = randomBytes(5).readUIntBE(0, 5).toString(36);
   const lines = new Map<string, Line>();
   const owing = new LRUCache<string, Line>({
     max: MAX_OWING,
@@ -83,6 +92,8 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
       onLost(key, count);
     },
   });
+  /** Keys with additions that are to be forgotten. */
+  const crowded = new LRUCache<string, readonly Trace[]>({ max: MAX_SETTLED });
   let sequence = 0;
   let deliverAt = -Infinity;
   const settling: { current: Promise<void>; next: Promise<void> | undefined } = {
@@ -111,10 +122,23 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
     return turn;
   }
 
+  /** Hits that are in doubt are owed as well, unless nobody was answered with them. */
+  const debtOf = ({ owed, doubt }: Line) =>
+    Math.max(
+      [...owed.values()].reduce((sum, count) => sum + Math.abs(count), 0),
+      doubt?.count ?? 0,
+    );
+
   function note(line: Line, generation: string, count: number): void {
     const owed = (line.owed.get(generation) ?? 0) + count;
     if (owed === 0) line.owed.delete(generation);
     else line.owed.set(generation, owed);
+  }
+
+  /** What was owed to a generation is owed to those that have ended. */
+  function move(line: Line, generation: string, owed: number): void {
+    note(line, generation, -owed);
+    note(line, ENDED, owed);
   }
 
   const next = () => (sequence = Math.max(sequence + 1, now()));
@@ -132,7 +156,9 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
   async function add(key: string, line: Line, target: HitTarget, count: number): Promise<Counted> {
     const addition = { count, by, sequence: next() };
     try {
-      return await store.addHits(key, target, addition);
+      const counted = await store.addHits(key, target, addition);
+      if (counted.outcome === "counted" && counted.outdated.length > 0) crowded.set(key, counted.outdated);
+      return counted;
     } catch (error) {
       if (error instanceof StoreError && error.reason === "failed") {
         const generation = typeof target === "object" && "generation" in target ? target.generation : ENDED;
@@ -148,13 +174,17 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
     line.waiting.delete(generation);
     try {
       await clearDoubt(key, line);
-      const owed = line.owed.get(generation) ?? 0;
+      let owed = line.owed.get(generation) ?? 0;
+      if (owed < 0) {
+        // Numbers above what would be left have been given to others.
+        move(line, generation, owed);
+        owed = 0;
+      }
       if (waiters.length === 0 && owed === 0) return;
       const counted = await add(key, line, { generation }, waiters.length + owed);
       if (counted.outcome === "refused") {
         // Its window has ended, and its count was added to those before it.
-        note(line, generation, -owed);
-        note(line, ENDED, owed);
+        move(line, generation, owed);
         for (const { resolve } of waiters) resolve(null);
         return;
       }
@@ -189,9 +219,22 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
     }
   }
 
+  /** Has additions forgotten. It is only about size: where that fails, whoever counts next finds them again. */
+  async function tidyAll(): Promise<void> {
+    const found = [...crowded];
+    crowded.clear();
+    await Promise.all(
+      found.map(([key, outdated]) =>
+        store.forgetAdditions(key, outdated).catch((error: unknown) => {
+          if (!(error instanceof StoreError)) throw error;
+        }),
+      ),
+    );
+  }
+
   async function deliverAll(): Promise<void> {
     await Promise.all([...lines.values()].map(({ turn }) => turn));
-    if (now() < deliverAt) return;
+    if (monotonic() < deliverAt) return;
     const keys = [...owing.keys()].slice(0, MAX_SETTLED);
     const delivered = await Promise.all(
       keys.map((key) => {
@@ -200,7 +243,8 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
       }),
     );
     // A store that has no room for this is not asked again with every answer.
-    if (delivered.includes(false)) deliverAt = now() + DELIVERY_PAUSE_MS;
+    if (delivered.includes(false)) deliverAt = monotonic() + DELIVERY_PAUSE_MS;
+    else await tidyAll();
   }
 
   return {
@@ -242,6 +286,8 @@ export function createHitCounter({ store, now, onLost }: HitCounterOptions): Hit
       return settling.next;
     },
 
-    idle: () => lines.size === 0 && owing.size === 0,
+    idle: () => lines.size === 0 && owing.size === 0 && crowded.size === 0,
+
+    owed: () => [...owing.values()].reduce((sum, line) => sum + debtOf(line), 0),
   };
 }

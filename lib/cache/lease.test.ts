@@ -91,6 +91,19 @@ describe("a fleet of processes", () => {
     expect(answers.filter(({ tookOver }) => tookOver)).toHaveLength(0);
   });
 
+  it("tells of who joins a flight how long it waited itself, and whether the store failed", async () => {
+    scene.origin = slowly(3000, "film");
+    scene.watched.fail("busy", "writeBody");
+    const one = scene.process();
+    const first = get(one);
+    await jest.advanceTimersByTimeAsync(1000);
+    await answersOf([first, get(one)]);
+    const [leader, joiner] = scene.events.flatMap((event) => (event.type === "answer" ? [event] : []));
+    expect(leader).toMatchObject({ outcome: "fetched", originMs: 3000, storeFailed: true, waited: false });
+    expect(joiner).toMatchObject({ outcome: "hit", originMs: 2000, storeFailed: true, waited: false });
+    for (const told of [leader, joiner]) expect(told?.storeMs).toBeLessThanOrEqual(50);
+  });
+
   it("hears of a failure, and asks no more", async () => {
     scene.origin = () => slowly(150, 0)().then(() => Promise.reject(new Error("down")));
     const results = await ended(fleetOf(8).map((one) => get(one)));
@@ -193,6 +206,53 @@ describe("patience", () => {
     scene.clock += WINDOW;
     scene.origin = () => new Promise(() => undefined);
     expect(await answersOf([get(process)])).toMatchObject([{ stale: true, source: "cache" }]);
+  });
+
+  it("ends with the copy that was found in the store, by processes that held none", async () => {
+    await get(scene.process());
+    scene.clock += WINDOW;
+    await scene.watched.inner.acquire(KEY, { holder: "dead", fence: scene.clock, now: scene.clock });
+    scene.origin = () => slowly(4000, 0)().then(() => Promise.reject(new Error("down")));
+    const fleet = fleetOf(3);
+    const answers = await answersOf(fleet.flatMap((one) => [get(one), get(one)]));
+    expect(answers).toMatchObject(Array(6).fill({ stale: true, source: "cache" }));
+    // Who fetches has not come to an end when patience does, and counts later.
+    expect(answers.filter(({ hits }) => hits === null)).toHaveLength(2);
+    await answersOf(fleet.map((one) => one.settle()));
+    expect(scene.hits()).toBe(6);
+  });
+
+  it.each([0, 0.5, 0.999])(
+    "ends with the copy, counted, while one holder follows another, with a jitter of %f",
+    async (jitter) => {
+      jest.spyOn(Math, "random").mockReturnValue(jitter);
+      await get(scene.process());
+      scene.clock += WINDOW;
+      const { inner } = scene.watched;
+      await inner.acquire(KEY, { holder: "first", fence: scene.clock, now: scene.clock });
+      const asked = get(scene.process());
+      await jest.advanceTimersByTimeAsync(4000);
+      const next = { holder: "second", fence: scene.clock + 1, now: scene.clock };
+      await inner.acquire(KEY, { ...next, dead: scene.clock });
+      expect(await answersOf([asked])).toMatchObject([{ stale: true, source: "cache", hits: 1 }]);
+    },
+  );
+
+  it("tells what an answer that came late has gone through so far", async () => {
+    await scene.watched.inner.acquire(KEY, { holder: "dead", fence: scene.clock, now: scene.clock });
+    scene.origin = slowly(4000, "film");
+    const process = scene.process();
+    await ended([get(process), get(process)]);
+    const told = scene.events.flatMap((event) => (event.type === "answer" ? [event] : []));
+    const late = { outcome: "failed", waited: true, storeFailed: false, originMs: expect.any(Number) };
+    expect(told).toMatchObject([
+      { ...late, tookOver: true },
+      { ...late, tookOver: false },
+    ]);
+    for (const { originMs } of told) {
+      expect(originMs).toBeGreaterThan(2000);
+      expect(originMs).toBeLessThan(2500);
+    }
   });
 
   it("counts what was answered late, once", async () => {

@@ -1,4 +1,4 @@
-import { voided } from "./additions";
+import { outdated, voided } from "./additions";
 import {
   LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
@@ -16,11 +16,15 @@ interface Counter {
   entry: Generation | null;
   hits: number;
   endedHits: number;
+  /** Of the window before this one. */
+  lastHits: number | null;
   fence: number;
   holder: string | null;
   failure: Failure | null;
   /** The newest addition by each process and what the count was after it. */
   readonly additions: Map<string, { sequence: number; hits: number }>;
+  /** The newest addition that is forgotten. */
+  forgotten: number;
 }
 
 /** A store in this process alone: for tests, and as the shortest statement of what a store does. */
@@ -39,10 +43,12 @@ export function createMemoryStore(): CacheStore & {
       entry: null,
       hits: 0,
       endedHits: 0,
+      lastHits: null,
       fence: 0,
       holder: null,
       failure: null,
       additions: new Map(),
+      forgotten: -Infinity,
     };
     counters.set(key, counter);
     return counter;
@@ -75,7 +81,13 @@ export function createMemoryStore(): CacheStore & {
       const last = counter.additions.get(by);
       if (last?.sequence === sequence) {
         const certain = target !== "ended" && "generation" in target;
-        return { outcome: "counted", generation, hits: certain ? last.hits : null, repeated: true };
+        return {
+          outcome: "counted",
+          generation,
+          hits: certain ? last.hits : null,
+          repeated: true,
+          outdated: [],
+        };
       }
       const late = last !== undefined && last.sequence > sequence;
       if (late || !matches(counter.entry, target)) {
@@ -85,16 +97,27 @@ export function createMemoryStore(): CacheStore & {
       else counter.hits += count;
       const hits = target === "ended" ? counter.endedHits : counter.hits;
       counter.additions.set(by, { sequence, hits });
-      return { outcome: "counted", generation, hits, repeated: false };
+      const traces = [...counter.additions].map(([one, addition]) => ({ ...addition, by: one }));
+      const old = outdated(traces, sequence).map((trace) => ({ by: trace.by, sequence: trace.sequence }));
+      return { outcome: "counted", generation, hits, repeated: false, outdated: old };
     },
 
     async voidAddition(key, { by, sequence }) {
-      const { additions } = counterOf(key);
+      const { additions, forgotten } = counterOf(key);
       const last = additions.get(by);
       if (last?.sequence === sequence) return "made";
-      if (last && last.sequence > voided(sequence)) return "forgotten";
+      if (last ? last.sequence > voided(sequence) : sequence <= forgotten) return "forgotten";
       additions.set(by, { sequence: voided(sequence), hits: NaN });
       return "never made";
+    },
+
+    async forgetAdditions(key, old) {
+      const counter = counterOf(key);
+      const newest = Math.max(...old.map(({ sequence }) => sequence));
+      const followed = old.some(({ by, sequence }) => counter.additions.get(by)?.sequence !== sequence);
+      if (followed || newest < counter.forgotten) return;
+      for (const { by } of old) counter.additions.delete(by);
+      counter.forgotten = newest;
     },
 
     async read(key) {
@@ -131,14 +154,14 @@ export function createMemoryStore(): CacheStore & {
     async publish(key, { generation, fetchedAt, freshUntil, staleUntil }, { holder, fence }) {
       const counter = counterOf(key);
       const before = counter.entry;
-      if (before?.generation === generation) return { ended: null };
+      if (before?.generation === generation) return { ended: counter.lastHits, damaged: false };
       if (counter.holder !== holder || counter.fence !== fence) return null;
-      const ended = before && { generation: before.generation, hits: counter.hits };
+      counter.lastHits = before && counter.hits;
       counter.endedHits += counter.hits;
       counter.hits = 0;
       counter.entry = { generation, fetchedAt, freshUntil, staleUntil };
       Object.assign(counter, { holder: null, failure: null });
-      return { ended };
+      return { ended: counter.lastHits, damaged: false };
     },
 
     async release(key, { holder, fence }, failure) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
 import { createModelFleet, type ModelFleet, KEYS, PROCESSES, WINDOW } from "./testing/model-fleet";
+import type { CountedCache } from "./counted-cache";
 import { createMemoryStore } from "./memory-store";
 import { finished, useFakeTime } from "./testing/fake-time";
 import { createChaosStore, type Mishap } from "./testing/chaos-store";
@@ -100,7 +101,8 @@ test("any fleet answers as the reference model does, whatever the origin does", 
 }, 120_000);
 
 type Step =
-  | { readonly ask: string; readonly by: readonly number[] }
+  /** Some ask at once, and are given time afterwards, or are frozen. */
+  | { readonly ask: string; readonly by: readonly number[]; readonly settles: boolean }
   | { readonly pass: number }
   | { readonly origin: OriginState }
   /** What becomes of the requests to the store from now on, in turn. */
@@ -109,6 +111,7 @@ type Step =
 /** Longer than anybody leaves the origin or the store alone. */
 const RECOVERED_MS = 61_000;
 const LONGEST_ANSWER_MS = 8000;
+const LONGEST_SETTLE_MS = 6000;
 /** More than any run needs. */
 const MANY_REQUESTS = 20_000;
 
@@ -124,7 +127,14 @@ const mishap = fc.constantFrom<Mishap>(
   "partial",
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ ask: key, by: fc.array(process, { minLength: 1, maxLength: 5 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      ask: key,
+      by: fc.array(process, { minLength: 1, maxLength: 5 }),
+      settles: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: time.map((pass) => ({ pass })) },
   { weight: 1, arbitrary: originState.map((origin) => ({ origin })) },
   { weight: 2, arbitrary: fc.array(mishap, { minLength: 1, maxLength: 12 }).map((mishaps) => ({ mishaps })) },
@@ -135,12 +145,38 @@ function createChaoticFleet() {
   const store = createMemoryStore();
   let mishaps: readonly Mishap[] = ["none"];
   let drawn = 0;
+  const troubles: { readonly mishap: Mishap; readonly at: number }[] = [];
   const chaotic = createChaosStore(store, () => {
     if (drawn > MANY_REQUESTS) throw new Error("The store is asked again and again");
-    return mishaps[drawn++ % mishaps.length] ?? "none";
+    const mishap = mishaps[drawn++ % mishaps.length] ?? "none";
+    if (mishap !== "none" && mishap !== "slow") troubles.push({ mishap, at: Date.now() });
+    return mishap;
   });
   const fleet = createModelFleet(chaotic);
   let wellSince = 0;
+
+  async function settle(processes: readonly number[]) {
+    const started = performance.now();
+    await finished(processes.map((one) => (fleet.caches[one] as CountedCache).settle()));
+    expect(performance.now() - started).toBeLessThanOrEqual(LONGEST_SETTLE_MS);
+  }
+
+  /** One fetch per window; one more for each process while the store is in trouble, and for each body it spoils. */
+  function checkFetches(key: string) {
+    const fetches = fleet.wellFetches.filter((one) => one.key === key).map(({ at }) => at);
+    while (fetches.length > 0) {
+      const [began = 0] = fetches;
+      const ends = began + WINDOW;
+      const inWindow = fetches.splice(0, fetches.filter((at) => at < ends).length);
+      const met = troubles.filter(({ at }) => at >= began - RECOVERED_MS && at <= Math.max(...inWindow));
+      const spoilt = met.filter(({ mishap }) => mishap === "corrupt" || mishap === "partial").length;
+      const bound = 1 + (met.length > 0 ? PROCESSES : 0) + spoilt;
+      expect({ key, inWindow: inWindow.length <= bound ? "few" : { inWindow, bound } }).toEqual({
+        key,
+        inWindow: "few",
+      });
+    }
+  }
 
   async function ask(key: string, by: readonly number[]) {
     const askedAt = Date.now();
@@ -157,7 +193,7 @@ function createChaoticFleet() {
       if (answer === "error" || answer.stale) expect(troubled).toBe(true);
       if (answer === "error") continue;
       expect(answer.value.key).toBe(key);
-      expect(fleet.wellFetches).toContain(answer.value.fetch);
+      expect(fleet.wellFetches.map(({ fetch }) => fetch)).toContain(answer.value.fetch);
       // Fresh is what was so when it was asked for, though the store may take its time to count.
       const at = answer.stale ? answer.answeredAt : askedAt;
       expect(at < answer.freshUntil).toBe(!answer.stale);
@@ -166,8 +202,11 @@ function createChaoticFleet() {
 
   return {
     async take(step: Step) {
-      if ("ask" in step) await ask(step.ask, step.by);
-      if ("pass" in step) jest.setSystemTime(Date.now() + step.pass);
+      if ("ask" in step) {
+        await ask(step.ask, step.by);
+        if (step.settles) await settle(step.by);
+      }
+      if ("pass" in step) await jest.advanceTimersByTimeAsync(step.pass);
       if ("mishaps" in step) mishaps = step.mishaps;
       if ("origin" in step) {
         fleet.origin = step.origin;
@@ -177,8 +216,8 @@ function createChaoticFleet() {
     async recover() {
       mishaps = ["none"];
       for (let round = 0; round < 3; round++) {
-        jest.setSystemTime(Date.now() + RECOVERED_MS);
-        await finished(fleet.caches.map((one) => one.settle()));
+        await jest.advanceTimersByTimeAsync(RECOVERED_MS);
+        await settle(fleet.caches.map((_cache, process) => process));
       }
     },
     check() {
@@ -188,13 +227,14 @@ function createChaoticFleet() {
         ).length;
         const { current, ended } = store.hits(key);
         expect({ key, hits: current + ended }).toEqual({ key, hits });
+        checkFetches(key);
       }
       expect(fleet.events.filter(({ type }) => type === "hits-lost")).toEqual([]);
     },
   };
 }
 
-test("whatever happens to the store, every answer is right and in time, and every hit is counted once", async () => {
+test("whatever happens to the store, every answer is right and in time, and every hit is counted once, for few fetches", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30, size: "max" }), async (steps) => {
       const fleet = createChaoticFleet();

@@ -52,7 +52,7 @@ export function describeStoreContract(createStore: () => CacheStore): void {
     it("count from 1, and name the generation that was counted", async () => {
       await put("a");
       const first = await add({ freshAt: NOW });
-      expect(first).toEqual({ outcome: "counted", generation: "a", hits: 1, repeated: false });
+      expect(first).toEqual({ outcome: "counted", generation: "a", hits: 1, repeated: false, outdated: [] });
       expect(await add({ generation: "a" }, 4)).toMatchObject({ generation: "a", hits: 5 });
       expect(await add({ generation: "a" }, -2)).toMatchObject({ hits: 3 });
     });
@@ -79,7 +79,7 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       await store.addHits(key, { generation: "a" }, addition);
       await add({ generation: "a" }, 1, "another");
       const again = await store.addHits(key, { generation: "a" }, addition);
-      expect(again).toEqual({ outcome: "counted", generation: "a", hits: 2, repeated: true });
+      expect(again).toEqual({ outcome: "counted", generation: "a", hits: 2, repeated: true, outdated: [] });
       expect(await add({ generation: "a" })).toMatchObject({ hits: 4 });
     });
 
@@ -134,6 +134,55 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       expect(await add({ freshAt: NOW })).toMatchObject({ hits: 1 });
     });
 
+    /** Counts as `processes` do one after the other, two seconds apart. */
+    async function crowd(processes: number) {
+      const answers = [];
+      for (let index = 0; index < processes; index++) {
+        const addition = { count: 1, by: `p${index}`, sequence: NOW + index * 2000 };
+        answers.push(await store.addHits(key, { generation: "a" }, addition));
+      }
+      return answers.map((one) => (one.outcome === "counted" ? one.outdated : []));
+    }
+
+    it("tell which additions are outdated: of more than 30 s ago, among more than 16, the newest first", async () => {
+      await put("a");
+      const outdated = await crowd(20);
+      expect(outdated.findIndex((one) => one.length > 0)).toBe(19);
+      expect(outdated[19]).toEqual(
+        [3, 2, 1, 0].map((index) => ({ by: `p${index}`, sequence: NOW + index * 2000 })),
+      );
+    });
+
+    it("stay when their additions are forgotten, of which nobody then says that they were never made", async () => {
+      await put("a");
+      const outdated = (await crowd(20)).at(-1) ?? [];
+      await store.forgetAdditions(key, outdated);
+      for (const trace of outdated) expect(await store.voidAddition(key, trace)).toBe("forgotten");
+      expect(await store.voidAddition(key, { by: "late", sequence: NOW })).toBe("forgotten");
+      expect(await store.voidAddition(key, { by: "p4", sequence: NOW + 8000 })).toBe("made");
+      expect(await store.voidAddition(key, { by: "new", sequence: NOW + 60_000 })).toBe("never made");
+      expect(await add({ generation: "a" })).toMatchObject({ hits: 21, outdated: [] });
+    });
+
+    it("keep all their additions when one of those to be forgotten has been followed by another", async () => {
+      await put("a");
+      const outdated = (await crowd(20)).at(-1) ?? [];
+      const followed = { by: "p3", sequence: NOW + 100_000 };
+      await store.addHits(key, { generation: "a" }, { ...followed, count: 1 });
+      await store.forgetAdditions(key, outdated);
+      expect(await store.voidAddition(key, followed)).toBe("made");
+      expect(await store.voidAddition(key, { by: "p0", sequence: NOW })).toBe("made");
+    });
+
+    it("keep what was forgotten last in mind when older additions are to be forgotten", async () => {
+      await put("a");
+      await crowd(20);
+      const of = (index: number) => ({ by: `p${index}`, sequence: NOW + index * 2000 });
+      await store.forgetAdditions(key, [of(3)]);
+      await store.forgetAdditions(key, [of(0)]);
+      expect(await store.voidAddition(key, of(3))).toBe("forgotten");
+    });
+
     it("get a number each, and none is lost, when many count at once", async () => {
       await put("a");
       const counted = await Promise.all(
@@ -152,10 +201,10 @@ export function describeStoreContract(createStore: () => CacheStore): void {
     });
 
     it("starts again at 0 hits, and those before it are told and kept", async () => {
-      expect(await put("a")).toEqual({ ended: null });
+      expect(await put("a")).toEqual({ ended: null, damaged: false });
       await add({ generation: "a" }, 3);
       const later = NOW + WINDOW;
-      expect(await put("b", later, later)).toEqual({ ended: { generation: "a", hits: 3 } });
+      expect(await put("b", later, later)).toEqual({ ended: 3, damaged: false });
       expect(await add({ generation: "a" })).toMatchObject({ outcome: "refused" });
       expect(await add({ freshAt: later })).toMatchObject({ generation: "b", hits: 1 });
       expect(await add("ended", 0)).toMatchObject({ hits: 3 });
@@ -164,8 +213,22 @@ export function describeStoreContract(createStore: () => CacheStore): void {
     it("is published once when its publishing comes again", async () => {
       await put("a");
       await add({ generation: "a" }, 3);
-      expect(await store.publish(key, entry("a"), { holder: "me", fence: NOW })).toEqual({ ended: null });
+      expect(await store.publish(key, entry("a"), { holder: "me", fence: NOW })).toEqual({
+        ended: null,
+        damaged: false,
+      });
       expect(await add({ generation: "a" })).toMatchObject({ hits: 4 });
+    });
+
+    it("tells those before it again when its publishing comes again, since the answer got lost", async () => {
+      await put("a");
+      await add({ generation: "a" }, 3);
+      const later = NOW + WINDOW;
+      await put("b", later, later);
+      await add({ generation: "b" }, 5);
+      const again = await store.publish(key, entry("b", later, later), { holder: "me", fence: later });
+      expect(again).toEqual({ ended: 3, damaged: false });
+      expect(await add("ended", 0)).toMatchObject({ hits: 3 });
     });
 
     it("of a holder that was overtaken is neither written over a newer one nor published", async () => {

@@ -1,20 +1,23 @@
 import type { CountedCache } from "./counted-cache";
 import { StoreError } from "./store";
 import { finished, useFakeTime } from "./testing/fake-time";
-import { createScene, KEY, WINDOW, type Scene } from "./testing/scene";
+import { createScene, HOUR, KEY, WINDOW, type Scene } from "./testing/scene";
 
 let scene: Scene;
 let cache: CountedCache;
 
-const get = (from: CountedCache = cache, key = KEY) => scene.get(from, key);
-const times = (count: number) => Promise.all(Array.from({ length: count }, () => get()));
-const pass = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const get = async (from: CountedCache = cache, key = KEY) => only(await finished([scene.get(from, key)]));
+const times = (count: number) => finished(Array.from({ length: count }, () => scene.get(cache)));
+const settle = async (from: CountedCache = cache) => only(await finished([from.settle()]));
+const only = <T>([one]: T[]) => one as T;
 const UNKNOWN = new StoreError("request", "failed", { cause: new Error("answer lost") });
 
 beforeEach(() => {
+  useFakeTime();
   scene = createScene();
   cache = scene.process();
 });
+afterEach(() => jest.useRealTimers());
 
 describe("a store that is dead", () => {
   it("leaves one fetch per window, without numbers", async () => {
@@ -27,7 +30,7 @@ describe("a store that is dead", () => {
     expect(scene.fetches).toBe(2);
   });
 
-  it("is asked no more until its pause is over, and then by one request", async () => {
+  it("is asked no more until its pause is over, and then by one request, after the answers", async () => {
     scene.watched.fail("failed");
     await times(20);
     scene.watched.taken();
@@ -35,7 +38,19 @@ describe("a store that is dead", () => {
     expect(scene.watched.taken()).toEqual([]);
     scene.clock += 1000;
     await times(20);
+    expect(scene.watched.taken()).toEqual([]);
+    cache.settle();
+    await jest.advanceTimersByTimeAsync(0);
     expect(scene.watched.taken()).toHaveLength(1);
+  });
+
+  it("is found to be back after an answer, though no hit is owed", async () => {
+    scene.watched.fail("failed");
+    await get();
+    scene.watched.recover();
+    scene.clock += 1000;
+    await settle();
+    expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
   });
 
   it("takes what was fetched as soon as it is back, and every hit until then", async () => {
@@ -44,8 +59,10 @@ describe("a store that is dead", () => {
     await times(5);
     scene.watched.recover();
     scene.clock += 1000;
-    expect(await get()).toMatchObject({ source: "cache", hits: 6, stored: true });
-    expect(await get(scene.process())).toMatchObject({ hits: 7 });
+    await settle();
+    expect(await get()).toMatchObject({ source: "cache", stored: true });
+    expect(await get(scene.process())).toMatchObject({ source: "cache", stored: true });
+    expect(scene.hits()).toBe(7);
     expect(scene.fetches).toBe(1);
   });
 
@@ -56,8 +73,8 @@ describe("a store that is dead", () => {
     scene.watched.recover();
     await get(scene.process());
     scene.clock += 1000;
+    await settle();
     expect(await get()).toMatchObject({ source: "cache", value: { fetch: 2 }, hits: 1 });
-    await cache.settle();
     expect(scene.watched.inner.hits(KEY)).toEqual({ current: 1, ended: 3 });
   });
 
@@ -69,6 +86,7 @@ describe("a store that is dead", () => {
     scene.clock += 500;
     await expect(get(scene.process())).rejects.toThrow("down");
     scene.clock += 500;
+    await settle();
     scene.watched.taken();
     expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
     expect(scene.watched.taken().length).toBeLessThanOrEqual(7);
@@ -82,7 +100,7 @@ describe("a store that is dead", () => {
     expect(await get()).toMatchObject({ source: "cache", hits: null, stale: true });
     scene.watched.recover();
     scene.clock += 1000;
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(1);
   });
 
@@ -108,6 +126,40 @@ describe("a store that is dead", () => {
   });
 });
 
+describe("wall clocks that are set back by an hour", () => {
+  it("do not have the store left alone for an hour", async () => {
+    await get();
+    scene.watched.fail("failed");
+    await get();
+    scene.watched.recover();
+    scene.setBackMs = HOUR;
+    scene.clock += 1000;
+    await settle();
+    expect(scene.hits()).toBe(1);
+  });
+
+  it("do not keep hits from being delivered for an hour", async () => {
+    await get();
+    scene.watched.fail("busy", "addHits");
+    await get();
+    await settle();
+    scene.watched.recover();
+    scene.setBackMs = HOUR;
+    scene.clock += 1000;
+    await settle();
+    expect(scene.hits()).toBe(1);
+  });
+
+  it("do not keep an entry from being offered to the store again for an hour", async () => {
+    scene.watched.fail("busy", "writeBody");
+    await get();
+    scene.watched.recover();
+    scene.setBackMs = HOUR;
+    scene.clock += 1000;
+    expect(await get()).toMatchObject({ stored: true });
+  });
+});
+
 describe("a counter that is throttled", () => {
   it("neither fails an answer nor delays it, and its hits are delivered later", async () => {
     await get();
@@ -120,7 +172,7 @@ describe("a counter that is throttled", () => {
     expect(performance.now() - started).toBeLessThan(140);
     scene.watched.recover();
     expect(await get()).toMatchObject({ hits: 2 });
-    await other.settle();
+    await settle(other);
     expect(await get()).toMatchObject({ hits: 4 });
     expect(scene.fetches).toBe(1);
   });
@@ -129,15 +181,15 @@ describe("a counter that is throttled", () => {
     await get();
     scene.watched.fail("busy", "addHits");
     await times(7);
-    await cache.settle();
+    await settle();
     await get();
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(0);
     scene.watched.recover();
     scene.clock += 500;
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(8);
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(8);
   });
 });
@@ -148,15 +200,45 @@ describe("an entry that the store did not take", () => {
     expect(await get()).toMatchObject({ source: "origin", stored: false });
     scene.watched.recover();
     scene.watched.taken();
-    scene.clock += 999;
+    // The refused write was tried again within 50 ms.
+    scene.clock += 949;
     expect(await get()).toMatchObject({ source: "cache", hits: null, stored: false });
     expect(scene.watched.taken()).toEqual([]);
-    scene.clock += 1;
+    scene.clock += 51;
     expect(await get()).toMatchObject({ source: "cache", stored: true });
     expect(scene.watched.taken()).toContain("writeBody");
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(2);
     expect(scene.fetches).toBe(1);
+  });
+});
+
+describe("a value that was fetched without a lease", () => {
+  it("is offered to a throttled store once a second, and not with every answer", async () => {
+    scene.watched.fail("busy", "addHits");
+    expect(await get()).toMatchObject({ source: "origin", stored: false });
+    scene.watched.taken();
+    for (let second = 0; second < 3; second++) {
+      await times(20);
+      await times(20);
+      expect(scene.watched.taken()).toEqual(second === 0 ? [] : ["read", "addHits"]);
+      scene.clock += 1000;
+    }
+    scene.watched.recover();
+    expect(await get()).toMatchObject({ source: "cache", stored: true });
+    expect(scene.fetches).toBe(1);
+  });
+
+  it("is not offered with every answer while another process fetches", async () => {
+    scene.watched.fail("busy", "addHits");
+    await get();
+    scene.watched.recover();
+    scene.clock += 1000;
+    await scene.watched.inner.acquire(KEY, { holder: "other", fence: scene.clock, now: scene.clock });
+    scene.watched.taken();
+    await times(20);
+    await times(20);
+    expect(scene.watched.taken()).toEqual(["read", "addHits"]);
   });
 });
 
@@ -175,10 +257,10 @@ describe("a total that takes no hits", () => {
     scene.origin = async () => Array.from({ length: 60_000 }, () => Math.random());
     await get(process);
     await get(process);
-    await process.settle();
+    await settle(process);
     expect(scene.hits()).toBe(0);
     broken = false;
-    await process.settle();
+    await settle(process);
     expect(scene.hits()).toBe(1);
   });
 });
@@ -189,13 +271,11 @@ describe("hits that can't be delivered", () => {
     scene.watched.fail("busy", "addHits");
     await times(5);
     scene.watched.taken();
-    await Promise.all(Array.from({ length: 10 }, () => cache.settle()));
-    expect(scene.watched.taken().length).toBeLessThanOrEqual(1);
+    await finished(Array.from({ length: 10 }, () => cache.settle()));
+    // Within 3 s, every half a second.
+    expect(scene.watched.taken().length).toBeLessThanOrEqual(6);
     scene.watched.recover();
-    await cache.settle();
-    expect(scene.hits()).toBe(0);
-    scene.clock += 500;
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(5);
   });
 });
@@ -220,6 +300,7 @@ describe("a store that says nothing of what it has done", () => {
     expect(await get()).toMatchObject({ hits: null });
     expect(scene.hits()).toBe(1);
     scene.clock += 1000;
+    await settle();
     expect(await get()).toMatchObject({ hits: 2 });
     expect(scene.hits()).toBe(2);
   });
@@ -233,7 +314,7 @@ describe("a store that says nothing of what it has done", () => {
     expect(await get()).toMatchObject({ hits: null });
     expect(scene.hits()).toBe(0);
     scene.clock += 1000;
-    await cache.settle();
+    await settle();
     expect(scene.hits()).toBe(1);
   });
 
@@ -246,7 +327,7 @@ describe("a store that says nothing of what it has done", () => {
     });
     expect(await get(other)).toMatchObject({ source: "cache", hits: null });
     scene.clock += 1000;
-    await other.settle();
+    await settle(other);
     expect(scene.hits()).toBe(1);
   });
 
@@ -277,6 +358,7 @@ describe("a lease of which nobody knows whether it was had", () => {
     expect(await get()).toMatchObject({ source: "origin", hits: 0 });
     scene.watched.recover();
     scene.clock += 1000;
+    await settle();
     expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
     expect(await get(scene.process())).toMatchObject({ source: "cache", hits: 2 });
     expect(scene.fetches).toBe(1);
@@ -294,28 +376,68 @@ describe("a lease of which nobody knows whether it was had", () => {
 
 describe("a store that hangs", () => {
   beforeEach(async () => {
-    useFakeTime();
-    await finished([get()]);
+    await get();
     scene.watched.go((_operation, stage) => {
       if (stage === "before") return new Promise(() => undefined);
     });
   });
-  afterEach(() => jest.useRealTimers());
 
   it("costs its deadline twice, and then nothing", async () => {
     const started = performance.now();
-    expect(await finished([get()])).toMatchObject([{ source: "cache", hits: null }]);
+    expect(await get()).toMatchObject({ source: "cache", hits: null });
     const first = performance.now() - started;
     // 150 ms, at most 50 ms until it is tried again, and then twice as long.
     expect(first).toBeGreaterThanOrEqual(450);
     expect(first).toBeLessThanOrEqual(500);
-    await finished(Array.from({ length: 20 }, () => get()));
+    await times(20);
     expect(performance.now() - started).toBe(first);
+  });
+
+  it("costs that once, and then no answer from memory anything, for as long as it hangs", async () => {
+    const slow: number[] = [];
+    async function visit() {
+      const started = performance.now();
+      await scene.get(cache);
+      if (performance.now() > started) slow.push(performance.now() - started);
+      await cache.settle();
+    }
+    const visits: Promise<void>[] = [];
+    for (let second = 0; second < 60; second++) {
+      visits.push(visit());
+      await jest.advanceTimersByTimeAsync(1000);
+    }
+    await finished(visits);
+    expect(slow).toHaveLength(1);
+    scene.watched.recover();
+    scene.clock += 5000;
+    await settle();
+    expect(await get()).toMatchObject({ hits: 61 });
+  });
+
+  it("costs a key that nobody holds 150 ms, when it is its turn to try", async () => {
+    await get();
+    for (let probe = 0; probe < 3; probe++) {
+      scene.clock += 5000;
+      const started = performance.now();
+      expect(await get(cache, `cold-${probe}`)).toMatchObject({ source: "origin", stored: false });
+      expect(performance.now() - started).toBe(150);
+    }
+  });
+
+  it("is given all its time by who tries after an answer, so that one that has become slow is found", async () => {
+    await get();
+    scene.watched.go((_operation, stage) =>
+      stage === "before" ? new Promise((resolve) => setTimeout(resolve, 250)) : undefined,
+    );
+    scene.clock += 1000;
+    await settle();
+    expect(scene.hits()).toBe(1);
+    expect(await get()).toMatchObject({ hits: 2 });
   });
 
   it("does not hold up a fetch for longer than that", async () => {
     const started = performance.now();
-    expect(await finished([get(cache, "another")])).toMatchObject([{ source: "origin", stored: false }]);
+    expect(await get(cache, "another")).toMatchObject({ source: "origin", stored: false });
     expect(performance.now() - started).toBeLessThanOrEqual(500);
   });
 });
@@ -326,7 +448,6 @@ describe("what is not a failure of the store", () => {
       throw new TypeError("a bug");
     });
     await expect(get()).rejects.toThrow("a bug");
-    await pass(0);
   });
 });
 
@@ -334,22 +455,85 @@ describe("settling", () => {
   it("waits for answers that are under way", async () => {
     let finish: (value: unknown) => void = () => undefined;
     scene.origin = () => new Promise((resolve) => (finish = resolve));
-    const answering = get();
-    await pass(5);
+    const answering = scene.get(cache);
+    await jest.advanceTimersByTimeAsync(5);
     let settled = false;
     const settling = cache.settle().then(() => (settled = true));
-    await pass(5);
+    await jest.advanceTimersByTimeAsync(5);
     expect(settled).toBe(false);
     finish("film");
     await settling;
     expect(await answering).toMatchObject({ source: "origin" });
   });
 
+  /** How long it takes, in milliseconds. */
+  async function settlingTakes(): Promise<number> {
+    const started = performance.now();
+    await settle();
+    return performance.now() - started;
+  }
+  const owed = () => scene.events.filter(({ type }) => type === "hits-owed");
+
+  it.each(["busy", "failed"] as const)(
+    "delivers what a store that %s takes a moment later",
+    async (reason) => {
+      await get();
+      scene.watched.fail(reason, "addHits");
+      await times(3);
+      setTimeout(() => scene.watched.recover(), 300);
+      expect(await settlingTakes()).toBeLessThanOrEqual(2000);
+      expect(scene.hits()).toBe(3);
+      expect(owed()).toEqual([]);
+    },
+  );
+
+  it.each(["busy", "failed"] as const)(
+    "ends after 3 s where the store %s for longer, and tells what it keeps",
+    async (reason) => {
+      await get();
+      scene.watched.fail(reason, "addHits", "voidAddition");
+      await times(3);
+      expect(await settlingTakes()).toBeLessThanOrEqual(3000);
+      expect(owed()).toEqual([{ type: "hits-owed", count: 3 }]);
+      scene.watched.recover();
+      scene.clock += 5000;
+      await settle();
+      expect(scene.hits()).toBe(3);
+      expect(owed()).toHaveLength(1);
+      expect(scene.told()).not.toContain("hits-lost");
+    },
+  );
+
+  it("does not wait for a store that is left alone for longer than that", async () => {
+    await get();
+    scene.watched.fail("failed");
+    await get();
+    // 1 s, then 2 s, and now 4 s.
+    for (let probe = 0; probe < 2; probe++) await settle();
+    expect(await settlingTakes()).toBe(0);
+  });
+
+  it("takes 6 s at most, whatever hangs", async () => {
+    await get();
+    scene.watched.go(() => new Promise(() => undefined));
+    scene.origin = () => new Promise(() => undefined);
+    const asked = [scene.get(cache), scene.get(cache, "another").catch(() => undefined)];
+    await jest.advanceTimersByTimeAsync(500);
+    expect(await settlingTakes()).toBeLessThanOrEqual(6000);
+    await finished(asked);
+  });
+
+  it("takes no time when nothing is owed", async () => {
+    await get();
+    await get();
+    expect(await settlingTakes()).toBe(0);
+  });
+
   it("asks nothing when there is nothing to do", async () => {
     await get();
     await get();
     scene.watched.taken();
-    await cache.settle();
+    await settle();
     expect(scene.watched.taken()).toEqual([]);
   });
 });

@@ -31,6 +31,9 @@ export interface Addition {
   readonly sequence: number;
 }
 
+/** An addition that stands in the store: by whom, and the newest of theirs. */
+export type Trace = Pick<Addition, "by" | "sequence">;
+
 /** What became of an addition whose answer got lost. `forgotten`: it is so long ago that nobody knows. */
 export type Fate = "made" | "never made" | "forgotten";
 
@@ -65,6 +68,8 @@ export type Counted =
       readonly hits: number | null;
       /** The addition had been made before, and its answer got lost. */
       readonly repeated: boolean;
+      /** Additions to be forgotten, off everybody's path: so long ago, and so many that every hit costs more. */
+      readonly outdated: readonly Trace[];
     }
   /** Nothing was counted: the store holds no such generation. */
   | { readonly outcome: "refused"; readonly state: KeyState };
@@ -92,10 +97,11 @@ export interface LeaseBid extends Lease {
 export type Leased =
   { readonly outcome: "acquired" } | { readonly outcome: "refused"; readonly state: KeyState };
 
-/** The generation that a new one has replaced, and its count. */
-export interface Ended {
-  readonly generation: string;
-  readonly hits: number;
+export interface Published {
+  /** Hits of the window that the new one has ended, however it ended; null where there was none. */
+  readonly ended: number | null;
+  /** A count that stood there was no number, and is lost. */
+  readonly damaged: boolean;
 }
 
 /** That the origin wants no requests at all, told by one process to all. */
@@ -116,7 +122,10 @@ export interface CacheStore {
   addHits(key: string, target: HitTarget, addition: Addition, signal?: AbortSignal): Promise<Counted>;
 
   /** Sees to it that an addition that has not been made never will be, however late its request arrives. */
-  voidAddition(key: string, addition: Pick<Addition, "by" | "sequence">, signal?: AbortSignal): Promise<Fate>;
+  voidAddition(key: string, addition: Trace, signal?: AbortSignal): Promise<Fate>;
+
+  /** Forgets additions; none of them when one has been followed by another meanwhile. */
+  forgetAdditions(key: string, outdated: readonly Trace[], signal?: AbortSignal): Promise<void>;
 
   /** The body as it was stored last, fresh or not. `consistent` sees every write that has ended. */
   read(key: string, options: { consistent: boolean }, signal?: AbortSignal): Promise<StoredEntry | null>;
@@ -137,16 +146,11 @@ export interface CacheStore {
 
   /**
    * Makes an entry whose body is written the one that is counted, with 0 hits; those of the generation
-   * before are added to those of all that have ended. Gives the lease back.
+   * before are added to those of all that have ended. Gives the lease back. When it is repeated it tells the same.
    *
    * @returns null, and nothing changed, when the lease is another's by now
    */
-  publish(
-    key: string,
-    entry: Generation,
-    lease: Lease,
-    signal?: AbortSignal,
-  ): Promise<{ ended: Ended | null } | null>;
+  publish(key: string, entry: Generation, lease: Lease, signal?: AbortSignal): Promise<Published | null>;
 
   /** Gives a lease back without an entry, and tells why where the origin failed; one that is lost stays so. */
   release(key: string, lease: Lease, failure: Failure | null, signal?: AbortSignal): Promise<void>;

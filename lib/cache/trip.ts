@@ -1,29 +1,50 @@
+import { createStopwatch, type Stopwatch } from "./stopwatch";
 import { StoreError } from "./store";
 
-/** What one answer went through. */
+/** What one answer went through, or a flight that many answers take. */
 export interface Trip {
-  /** Milliseconds that it waited. */
-  storeMs: number;
-  originMs: number;
+  /** How long it waited for the store, and for the origin. */
+  readonly store: Stopwatch;
+  readonly origin: Stopwatch;
   /** It waited for what another process fetched. */
   waited: boolean;
   /** It took the lease of a holder that died. */
   tookOver: boolean;
   storeFailed: boolean;
-  /** Requests to the store that are under way, and since when there have been any. */
-  asking: number;
-  askingSince: number;
+  /** The flight that it takes just now, and what that had behind it when it was joined. */
+  aboard?: {
+    readonly flight: Trip;
+    readonly leads: boolean;
+    readonly storeMs: number;
+    readonly originMs: number;
+  };
 }
 
 export const newTrip = (): Trip => ({
-  storeMs: 0,
-  originMs: 0,
+  store: createStopwatch(),
+  origin: createStopwatch(),
   waited: false,
   tookOver: false,
   storeFailed: false,
-  asking: 0,
-  askingSince: 0,
 });
+
+/** From now on an answer goes through what a flight goes through. */
+export function board(trip: Trip, flight: Trip, leads: boolean): void {
+  trip.aboard = { flight, leads, storeMs: flight.store.ms(), originMs: flight.origin.ms() };
+}
+
+/** The flight has landed, or the answer does not wait for it any longer. */
+export function leave(trip: Trip): void {
+  if (!trip.aboard) return;
+  const { flight, leads, storeMs, originMs } = trip.aboard;
+  delete trip.aboard;
+  trip.store.add(flight.store.ms() - storeMs);
+  trip.origin.add(flight.origin.ms() - originMs);
+  trip.waited ||= flight.waited;
+  trip.storeFailed ||= flight.storeFailed;
+  // It happened once, so one answer tells.
+  trip.tookOver ||= leads && flight.tookOver;
+}
 
 export type AskStore = <T>(key: string, trip: Trip, request: () => Promise<T>) => Promise<T | undefined>;
 
@@ -36,8 +57,7 @@ export function createAskStore(
 ): AskStore {
   const reported = new WeakSet<StoreError>();
   return async (key, trip, request) => {
-    if (trip.asking === 0) trip.askingSince = performance.now();
-    trip.asking += 1;
+    trip.store.start();
     try {
       const answer = await request();
       emit({ type: "store-answered" });
@@ -50,8 +70,7 @@ export function createAskStore(
       reported.add(error);
       return undefined;
     } finally {
-      trip.asking -= 1;
-      if (trip.asking === 0) trip.storeMs += performance.now() - trip.askingSince;
+      trip.store.stop();
     }
   };
 }

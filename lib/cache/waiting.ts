@@ -1,7 +1,10 @@
 import type { KeyState } from "./store";
 
-/** Milliseconds after which a holder that has not come to an end is taken for dead: origin and store together
- * take less, by their own deadlines. */
+/**
+ * Milliseconds after which a holder that has not come to an end is taken for dead. The origin takes 4 s at most, which
+ * leaves the holder's four requests to a store that is well more than they need. With a store that is slow they may need
+ * longer: that costs a second fetch, and the fence keeps it from doing harm.
+ */
 const LEASE_MS = 5000;
 /** A lease that is older than this by the wall clock has no holder; clocks are seconds apart at most. */
 const ABANDONED_MS = 60_000;

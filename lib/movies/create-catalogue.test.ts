@@ -186,6 +186,16 @@ describe("what is asked of the catalogue", () => {
     expect(asked()).toEqual(["/3/movie/999", "/3/movie/999"]);
   });
 
+  it.each([
+    ["film", () => catalogue.getMovie(999, LIST)],
+    ["person", () => catalogue.getPerson(999, LIST)],
+  ])("is not said to be no %s when TMDB fails afterwards: there may be one by now", async (_kind, ask) => {
+    await expect(ask()).rejects.toThrow("There is no");
+    fault = { status: 500, body: "" };
+    clock += 2 * MINUTE;
+    await expect(ask()).rejects.toMatchObject({ name: "TmdbUnavailableError" });
+  });
+
   it("is an error when TMDB fails and there is no copy, and a stale copy where there is one", async () => {
     fault = { status: 500, body: "" };
     await expect(catalogue.getMovie(1, LIST)).rejects.toMatchObject({ name: "TmdbUnavailableError" });

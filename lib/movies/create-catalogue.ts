@@ -29,13 +29,14 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
     parameters: Readonly<Record<string, string | number | null>>,
     windowMs: number | ((value: T) => number),
     fetch: () => Promise<T>,
+    staleMs?: (value: T) => number | undefined,
   ): Promise<Answer<T>> {
     const given = Object.entries(parameters).filter(
       (parameter): parameter is [string, string | number] => parameter[1] !== null,
     );
     const key = cacheKey(kind, Object.fromEntries(given));
     const window = typeof windowMs === "number" ? () => windowMs : windowMs;
-    return toAnswer(await cache.get<T>({ key, windowMs: window, fetch }));
+    return toAnswer(await cache.get<T>({ key, windowMs: window, fetch, ...(staleMs && { staleMs }) }));
   }
 
   /** A film or a person; that TMDB has none of that id is kept too. */
@@ -55,6 +56,8 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
           if (error instanceof Error && error.name === "TmdbNotFoundError") return null;
           throw error;
         }),
+      // "Not found" is told only for as long as it is known.
+      (found) => (found === null ? 0 : undefined),
     );
     if (value === null) throw missing();
     return { value, cache: origin };

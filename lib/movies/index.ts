@@ -57,6 +57,7 @@ function createMovies(): Movies {
     if (event.type === "store-answered") health.note("dynamodb", true);
     if (event.type === "answer" && event.outcome === "fetched") health.note("tmdb", true);
     if (event.type === "unreadable") logFailure("cache-entry-unreadable", undefined, event.key);
+    if (event.type === "count-damaged") logFailure("cache-count-damaged", undefined, event.key);
     if (event.type === "hits-lost") logFailure("cache-hits-lost", undefined, event.key);
     if (event.type === "store-failed") {
       health.note("dynamodb", false);

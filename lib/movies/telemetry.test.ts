@@ -87,6 +87,7 @@ it.each<[CacheEvent, Record<string, unknown>]>([
     { CoolDowns: 1, until: "1970-01-01T00:00:00.000Z" },
   ],
   [{ type: "hits-lost", key: KEY, count: 3 }, { LostHits: 3 }],
+  [{ type: "hits-owed", count: 5 }, { OwedHits: 5 }],
 ])("writes %j", (event, expected) => {
   const line = written(event);
   expect(line).toMatchObject({ event: event.type, ...expected });

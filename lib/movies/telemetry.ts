@@ -68,6 +68,9 @@ export function createTelemetry(): Telemetry {
         case "hits-lost":
           metrics.addMetric("LostHits", MetricUnit.Count, event.count);
           return publish(event.type, event.key);
+        case "hits-owed":
+          metrics.addMetric("OwedHits", MetricUnit.Count, event.count);
+          return publish(event.type, undefined);
       }
     },
   };

@@ -1,4 +1,6 @@
 /* eslint-disable import/no-restricted-paths -- support of tests, which may start what replaces the cloud */
+import { setTimeout as sleep } from "node:timers/promises";
+
 import {
   DynamoDBClient,
   GetItemCommand,
@@ -79,8 +81,12 @@ export interface Api {
   writeItem(item: Item): Promise<void>;
   /** Lets time pass, in milliseconds. */
   advance(ms: number): void;
+  /** Waits for what the answers so far have left to do. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
+
+const LONGEST_AFTERWARDS_MS = 200;
 
 const MOVIES = Symbol.for("movies-viewer");
 
@@ -123,6 +129,7 @@ export async function startApi(changed: Environment = {}): Promise<Api> {
   }
 
   const afterwards: (() => Promise<void>)[] = [];
+  const leftToDo: Promise<void>[] = [];
   const api: Api = {
     tmdb,
     dynamoDbUrl: dynamoDb.endpoint,
@@ -136,7 +143,9 @@ export async function startApi(changed: Environment = {}): Promise<Api> {
       const id = decodeURIComponent(pathname.split("/").at(-1) ?? "");
       const response = await handlers[request.method]?.(request, { params: Promise.resolve({ id }) });
       if (!response) throw new Error(`${request.method} ${pathname} has no handler`);
-      await Promise.all(afterwards.splice(0).map((work) => work()));
+      for (const work of afterwards.splice(0)) leftToDo.push(work());
+      // Where that takes long no client waits for it.
+      await Promise.race([api.settled(), sleep(LONGEST_AFTERWARDS_MS)]);
 
       const { status, headers } = response;
       const text = await response.text();
@@ -178,6 +187,9 @@ export async function startApi(changed: Environment = {}): Promise<Api> {
     },
     advance(ms) {
       passed += ms;
+    },
+    async settled() {
+      await Promise.all(leftToDo);
     },
     async close() {
       clock.mockRestore();

@@ -54,7 +54,7 @@ locals {
     {
       title = "Cache under strain", region = local.region, stat = "Sum"
       metrics = [
-        for name in ["StoreFailures", "LostHits", "Waits", "Takeovers"] : [local.app_namespace, name, "service", var.function_name]
+        for name in ["StoreFailures", "OwedHits", "LostHits", "Waits", "Takeovers"] : [local.app_namespace, name, "service", var.function_name]
       ]
     },
     {

@@ -49,6 +49,7 @@ export function createChaosStore(inner: CacheStore, draw: () => Mishap): CacheSt
   return {
     addHits: (...asked) => suffer("add hits", () => inner.addHits(...asked)),
     voidAddition: (...asked) => suffer("void addition", () => inner.voidAddition(...asked)),
+    forgetAdditions: (...asked) => suffer("forget additions", () => inner.forgetAdditions(...asked)),
     read: (...asked) =>
       suffer(
         "read",

@@ -7,6 +7,8 @@ export function useFakeTime(now?: number): void {
 export async function finished<T>(promises: Promise<T>[]): Promise<T[]> {
   let over = false;
   const all = Promise.all(promises).finally(() => (over = true));
+  // Handled below, but later than Node thinks that it ought to be.
+  all.catch(() => undefined);
   while (!over) await jest.advanceTimersToNextTimerAsync();
   return all;
 }

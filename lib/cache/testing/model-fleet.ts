@@ -24,8 +24,8 @@ export function createModelFleet(store: CacheStore) {
     caches: [] as CountedCache[],
     origin: "well" as OriginState,
     fetches: 0,
-    /** Those that gave something. */
-    wellFetches: [] as number[],
+    /** Those that gave something, oldest first; `at` in milliseconds since the epoch. */
+    wellFetches: [] as (Fetched & { readonly at: number })[],
     answers: [] as Answer<Fetched>[],
     events: [] as CacheEvent[],
     async ask(process: number, key: string): Promise<Answer<Fetched> | "error"> {
@@ -33,8 +33,9 @@ export function createModelFleet(store: CacheStore) {
         fleet.fetches += 1;
         if (fleet.origin === "failing") throw new Error("down");
         if (fleet.origin === "busy") throw new BusyError("busy");
-        fleet.wellFetches.push(fleet.fetches);
-        return { key, fetch: fleet.fetches };
+        const fetched = { key, fetch: fleet.fetches };
+        fleet.wellFetches.push({ ...fetched, at: Date.now() });
+        return fetched;
       };
       try {
         const answer = await (fleet.caches[process] as CountedCache).get({

@@ -7,7 +7,7 @@ export const WINDOW = 120_000;
 export const HOUR = 3_600_000;
 export const KEY = "search?page=1&query=matrix";
 
-/** Several processes in one: caches that share a store and an origin, with a clock that stands still. */
+/** Several processes in one: caches that share a store and an origin, with a wall clock that stands still. */
 export function createScene() {
   const watched = watchStore();
   const events: CacheEvent[] = [];
@@ -15,13 +15,16 @@ export function createScene() {
     watched,
     events,
     clock: START,
+    /** How far all wall clocks have been set back, in milliseconds. */
+    setBackMs: 0,
     fetches: 0,
     origin: async (): Promise<unknown> => ({ film: "The Matrix", fetch: scene.fetches }),
     /** A cache of another process. Its clock may be off by `skew` ms, and its store be wrapped. */
     process({ skew = 0, store = watched.store } = {}): CountedCache {
       return createCountedCache({
         store,
-        now: () => scene.clock + skew,
+        now: () => scene.clock + skew - scene.setBackMs,
+        monotonic: () => scene.clock + performance.now(),
         onEvent: (event) => events.push(event),
       });
     },

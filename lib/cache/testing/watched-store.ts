@@ -6,6 +6,7 @@ export type Operation = keyof CacheStore;
 const OPERATIONS: readonly Operation[] = [
   "addHits",
   "voidAddition",
+  "forgetAdditions",
   "read",
   "acquire",
   "writeBody",
@@ -16,21 +17,21 @@ const OPERATIONS: readonly Operation[] = [
 ];
 
 /** What happens to a call: it may throw before the store has done its work, or after. */
-export type Mishap = (operation: Operation, stage: "before" | "after") => Promise<void> | void;
+export type Interference = (operation: Operation, stage: "before" | "after") => Promise<void> | void;
 
 /** The memory store, with a record of the calls and a way to go wrong. */
 export function watchStore() {
   const inner = createMemoryStore();
   const calls: Operation[] = [];
-  let mishap: Mishap = () => undefined;
+  let interfere: Interference = () => undefined;
 
   const watched =
     (operation: Operation) =>
     async (...args: unknown[]): Promise<unknown> => {
       calls.push(operation);
-      await mishap(operation, "before");
+      await interfere(operation, "before");
       const answer = await (inner[operation] as (...args: unknown[]) => Promise<unknown>)(...args);
-      await mishap(operation, "after");
+      await interfere(operation, "after");
       return answer;
     };
 
@@ -41,17 +42,17 @@ export function watchStore() {
     calls,
     /** Calls so far, forgotten afterwards. */
     taken: () => calls.splice(0),
-    go(wrong: Mishap) {
-      mishap = wrong;
+    go(wrong: Interference) {
+      interfere = wrong;
     },
     fail(reason: "busy" | "failed", ...operations: Operation[]) {
-      mishap = (operation, stage) => {
+      interfere = (operation, stage) => {
         if (stage === "after" || (operations.length > 0 && !operations.includes(operation))) return;
         throw new StoreError(operation, reason, { cause: new Error("test") });
       };
     },
     recover() {
-      mishap = () => undefined;
+      interfere = () => undefined;
     },
   };
 }
