@@ -1,6 +1,5 @@
 import { films, openForTyping, pagesNav, searchField, searchPath, source, unasked } from "./support/site";
-import { shortWindowUrl } from "./support/addresses";
-import { asksToWait, searchFor } from "./support/stand-in";
+import { searchFor } from "./support/stand-in";
 import { expect, test } from "./support/test";
 
 test("a slow search shows its skeleton at once, and the field stays usable", async ({ page, standIn }) => {
@@ -36,15 +35,4 @@ test("paging moves the focus to the content, where Tab leads into the films", as
   await page.keyboard.press("Enter");
   await expect(source(page)).toContainText("page 2 of");
   await expect(page.getByRole("main")).toBeFocused();
-});
-
-test("a page that TMDB asks to wait for counts down and tries again, once", async ({ page, standIn }) => {
-  const query = unasked("patient");
-  const relent = await standIn.arrange(searchFor(query), asksToWait(2));
-  const response = await page.goto(`${shortWindowUrl}${searchPath(query)}`);
-  expect(response?.status()).toBe(429);
-  const alert = page.getByRole("main").getByRole("alert");
-  await expect(alert).toContainText(/This page tries again by itself in \d seconds?\./);
-  await relent();
-  await expect(source(page)).toContainText("From TMDB");
 });
