@@ -63,6 +63,8 @@ async function visit({ keys, windowMs, each, forMs, pauseMs }: Job, answers: Ask
   for (let asked = 0; asked < (each ?? Infinity) && performance.now() < until; asked++) {
     const key = keys[Math.floor(Math.random() * keys.length)] ?? "";
     answers.push(await ask(key, windowMs));
+    // As after every response: nobody waits for it, and a store that has failed is found to be back.
+    void cache.settle();
     if (pauseMs) await sleep(Math.random() * 2 * pauseMs);
   }
 }
