@@ -11,13 +11,14 @@ export function createIdleStore(): CacheStore {
     async addHits(_key, target) {
       if (target === "ended" || !("generation" in target)) return { outcome: "refused", state: nothing };
       hits += 1;
-      return { outcome: "counted", generation: target.generation, hits, repeated: false };
+      return { outcome: "counted", generation: target.generation, hits, repeated: false, outdated: [] };
     },
     voidAddition: async () => "never made",
+    forgetAdditions: async () => undefined,
     read: async () => null,
     acquire: async () => ({ outcome: "acquired" }),
     writeBody: async () => true,
-    publish: async () => ({ ended: null }),
+    publish: async () => ({ ended: null, damaged: false }),
     release: async () => undefined,
     readCoolDown: async () => null,
     coolDown: async () => undefined,
