@@ -40,7 +40,6 @@ export const ar = {
     foundOfYear:
       "{count, plural, zero {لا أفلام} one {فيلم واحد} two {فيلمان} few {# أفلام} many {# فيلمًا} other {# فيلم}} من عام {year} لـ«{query}»",
     foundOnPage: "{found}، الصفحة {page} من {totalPages}",
-    title: "{query}",
     titleOnPage: "{query}، الصفحة {page}",
     plainText: "البحث عن العنوان «{query}» بدلًا من ذلك",
     noneTitle: "لم يُعثر على فيلم لـ«{query}»",
@@ -55,12 +54,8 @@ export const ar = {
     titlesIn: "لغة العناوين",
     apply: "تطبيق",
     suggestions: "أفلام مقترحة",
-    suggestionsFound:
-      "{count, plural, zero {لا اقتراحات} one {اقتراح واحد} two {اقتراحان} few {# اقتراحات} many {# اقتراحًا} other {# اقتراح}}",
-    allResults: "كل النتائج لـ«{query}»",
     recent: "عمليات البحث الأخيرة",
     clearRecent: "مسح عمليات البحث الأخيرة",
-    searching: "جارٍ البحث",
   },
   pages: {
     label: "الصفحات",

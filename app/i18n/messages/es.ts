@@ -39,7 +39,6 @@ export const es = {
     foundOfYear:
       "{count, plural, one {# película} many {# películas} other {# películas}} de {year} para «{query}»",
     foundOnPage: "{found}, página {page} de {totalPages}",
-    title: "{query}",
     titleOnPage: "{query}, página {page}",
     plainText: "Buscar mejor el título «{query}»",
     noneTitle: "Ninguna película encontrada para «{query}»",
@@ -54,12 +53,8 @@ export const es = {
     titlesIn: "Títulos en",
     apply: "Aplicar",
     suggestions: "Películas sugeridas",
-    suggestionsFound:
-      "{count, plural, =0 {Sin sugerencias} one {# sugerencia} many {# sugerencias} other {# sugerencias}}",
-    allResults: "Todos los resultados para «{query}»",
     recent: "Búsquedas recientes",
     clearRecent: "Borrar búsquedas recientes",
-    searching: "Buscando",
   },
   pages: {
     label: "Páginas",

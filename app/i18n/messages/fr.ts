@@ -38,7 +38,6 @@ export const fr = {
     found: "{count, plural, one {# film} many {# films} other {# films}} pour « {query} »",
     foundOfYear: "{count, plural, one {# film} many {# films} other {# films}} de {year} pour « {query} »",
     foundOnPage: "{found}, page {page} sur {totalPages}",
-    title: "{query}",
     titleOnPage: "{query}, page {page}",
     plainText: "Chercher plutôt le titre « {query} »",
     noneTitle: "Aucun film trouvé pour « {query} »",
@@ -53,12 +52,8 @@ export const fr = {
     titlesIn: "Titres en",
     apply: "Appliquer",
     suggestions: "Films suggérés",
-    suggestionsFound:
-      "{count, plural, =0 {Aucune suggestion} one {# suggestion} many {# suggestions} other {# suggestions}}",
-    allResults: "Tous les résultats pour « {query} »",
     recent: "Recherches récentes",
     clearRecent: "Effacer les recherches récentes",
-    searching: "Recherche en cours",
   },
   pages: {
     label: "Pages",

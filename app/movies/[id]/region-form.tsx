@@ -27,7 +27,6 @@ export function RegionForm({ address, region, regions }: Props) {
   }
   return (
     <form action={address} className={styles.form}>
-      {}
       <label>
         {t("film.region")}
         <RegionSelect language={language} region={region} regions={choices.join(" ")} />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 
 import { LANGUAGES, type Language } from "@/app/i18n/languages";
 
-import { spaced } from "./use-typed-search";
+import { PAUSE_MS, SHORTEST_TYPED, spaced } from "./use-typed-search";
 
 /** A film that is offered while a title is typed. */
 export interface Suggestion {
@@ -13,8 +13,6 @@ export interface Suggestion {
   readonly year: number | null;
 }
 
-const PAUSE_MS = 300;
-const SHORTEST = 3;
 const MOST = 6;
 
 interface Suggestions {
@@ -57,7 +55,7 @@ export function useSuggestions(language: Language): Suggestions {
   function type(typed: string) {
     const query = spaced(typed);
     if (query === asked.current) return;
-    if (Array.from(query).length < SHORTEST) return drop();
+    if (Array.from(query).length < SHORTEST_TYPED) return drop();
     stop();
     timer.current = setTimeout(() => {
       asked.current = query;

@@ -2,8 +2,10 @@
 
 import { useEffect, useRef, type RefObject } from "react";
 
-const PAUSE_MS = 300;
-const SHORTEST_TYPED = 3;
+/** How long typing has to stop before anything is asked, in milliseconds. */
+export const PAUSE_MS = 300;
+/** Characters below which nothing is asked while somebody types. */
+export const SHORTEST_TYPED = 3;
 
 /** A query with its white space as it is compared. */
 export const spaced = (query: string): string => query.trim().replace(/\s+/g, " ");
