@@ -1,5 +1,4 @@
 import type { SearchRequest } from "@/lib/movies/search-request";
-import { FIRST_YEAR, LAST_YEAR } from "@/lib/movies/parameters";
 
 import { COMMON_LANGUAGES } from "./i18n/common-codes";
 import { isLanguage, LANGUAGES } from "./i18n/languages";
@@ -9,6 +8,7 @@ import { asksForPlainText, typedSearch } from "./search-address";
 import buttons from "./ui/button.module.css";
 import fields from "./ui/field.module.css";
 import { NamedOptions } from "./ui/named-options";
+import { YearField } from "./ui/year-field";
 
 interface Props {
   /** The query of the page's address. */
@@ -33,18 +33,7 @@ export function SearchFilters({ search, request }: Props) {
       <form className={fields.line} action={href("/")} method="get" autoComplete="off">
         <input type="hidden" name="query" value={query} />
         {asksForPlainText(search) ? <input type="hidden" name="literal" value="1" /> : null}
-        <label className={fields.label}>
-          {t("search.year")}
-          <input
-            className={fields.field}
-            type="number"
-            name="year"
-            defaultValue={year}
-            min={FIRST_YEAR}
-            max={LAST_YEAR}
-            inputMode="numeric"
-          />
-        </label>
+        <YearField label={t("search.year")} name="year" year={year} />
         <label className={fields.label}>
           {t("search.titlesIn")}
           <select className={fields.field} name="language" defaultValue={titlesIn}>

@@ -1,7 +1,7 @@
 import { useI18n } from "@/app/i18n/i18n";
 import buttons from "@/app/ui/button.module.css";
 import fields from "@/app/ui/field.module.css";
-import { FIRST_YEAR, LAST_YEAR } from "@/lib/movies/parameters";
+import { YearField } from "@/app/ui/year-field";
 import { MAX_QUERY_LENGTH } from "@/lib/movies/search-request";
 
 import { EXAMPLE_QUERY } from "./view";
@@ -21,17 +21,7 @@ export function TryApi() {
           required
         />
       </label>
-      <label className={fields.label}>
-        {t("search.year")}
-        <input
-          className={fields.field}
-          type="number"
-          name="year"
-          min={FIRST_YEAR}
-          max={LAST_YEAR}
-          inputMode="numeric"
-        />
-      </label>
+      <YearField label={t("search.year")} name="year" />
       <input type="hidden" name="language" value={tmdb} />
       <button type="submit" className={buttons.button}>
         {t("about.send")}

@@ -5,9 +5,9 @@ import buttons from "@/app/ui/button.module.css";
 import fields from "@/app/ui/field.module.css";
 import { NamedOptions } from "@/app/ui/named-options";
 import { PartProblem } from "@/app/ui/part-problem";
+import { YearField } from "@/app/ui/year-field";
 import type { Genre } from "@/lib/movies";
 import { MIN_RATING, SORT_ORDERS } from "@/lib/movies/discover-request";
-import { FIRST_YEAR, LAST_YEAR } from "@/lib/movies/parameters";
 
 import { discoverAddress, type Choices } from "./discover-address";
 import styles from "./discover-form.module.css";
@@ -21,7 +21,6 @@ interface Props {
 }
 
 const RATINGS = Array.from({ length: MIN_RATING.to - MIN_RATING.from + 1 }, (_, i) => MIN_RATING.from + i);
-const YEAR = { type: "number", min: FIRST_YEAR, max: LAST_YEAR, inputMode: "numeric" } as const;
 
 /** Chooses which films to see; a GET form, so that its choice is an address. On a phone it is folded. */
 export function DiscoverForm({ choices, genres, open }: Props) {
@@ -35,14 +34,8 @@ export function DiscoverForm({ choices, genres, open }: Props) {
       <form action={href("/discover")} method="get" autoComplete="off" className={styles.form}>
         <GenreChoice choices={choices} genres={genres} />
         <div className={fields.line}>
-          <label className={fields.label}>
-            {t("discover.fromYear")}
-            <input {...YEAR} name="fromYear" defaultValue={fromYear} className={fields.field} />
-          </label>
-          <label className={fields.label}>
-            {t("discover.toYear")}
-            <input {...YEAR} name="toYear" defaultValue={toYear} className={fields.field} />
-          </label>
+          <YearField label={t("discover.fromYear")} name="fromYear" year={fromYear} />
+          <YearField label={t("discover.toYear")} name="toYear" year={toYear} />
           <label className={fields.label}>
             {t("discover.originalLanguage")}
             <select name="originalLanguage" defaultValue={originalLanguage} className={fields.field}>

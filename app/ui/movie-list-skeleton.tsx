@@ -1,3 +1,4 @@
+import grid from "./movie-grid.module.css";
 import styles from "./movie-list-skeleton.module.css";
 
 const CARDS = 12;
@@ -9,9 +10,11 @@ const CARDS = 12;
 export function MovieListSkeleton() {
   return (
     <div className={styles.skeleton} aria-hidden="true">
-      {Array.from({ length: CARDS }, (_, place) => (
-        <span key={place} />
-      ))}
+      <div className={grid.grid}>
+        {Array.from({ length: CARDS }, (_, place) => (
+          <span key={place} />
+        ))}
+      </div>
     </div>
   );
 }

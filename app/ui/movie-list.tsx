@@ -1,5 +1,5 @@
 import { MovieCard } from "./movie-card";
-import styles from "./movie-list.module.css";
+import grid from "./movie-grid.module.css";
 import type { Movie } from "@/lib/movies";
 
 interface Props {
@@ -13,7 +13,7 @@ export function MovieList({ movies, eager = 0 }: Props) {
   return (
     // Safari takes a list without bullets for none, unless it is told.
     // eslint-disable-next-line jsx-a11y/no-redundant-roles
-    <ul className={styles.list} role="list">
+    <ul className={grid.grid} role="list">
       {movies.map((movie, index) => (
         <li key={movie.id}>
           <MovieCard movie={movie} eager={index < eager} />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 
 import type { Language } from "@/app/i18n/languages";
 import { Message } from "@/app/ui/message";
-import list from "@/app/ui/movie-list.module.css";
+import grid from "@/app/ui/movie-grid.module.css";
 import * as storage from "@/app/ui/watchlist/storage";
 import { bringStorage, useWatchlist } from "@/app/ui/watchlist/watchlist";
 
@@ -80,7 +80,7 @@ export function KeptFilms({ language, imageUrl, words }: Props) {
           ) : (
             // Safari takes a list without bullets for none, unless it is told.
             // eslint-disable-next-line jsx-a11y/no-redundant-roles
-            <ul className={list.list} role="list">
+            <ul className={grid.grid} role="list">
               {films.map((film) => (
                 <li key={film.id}>
                   <KeptFilmCard film={film} language={language} imageUrl={imageUrl} words={words} />

@@ -136,8 +136,6 @@ export const ar = {
     offers: { stream: "بث", free: "مجانًا", rent: "استئجار", buy: "شراء" },
     offersCredit: "العروض من JustWatch عبر TMDB",
     noOffers: "لا يعرف JustWatch عرضًا لهذا الفيلم في هذه المنطقة بعد.",
-    region: "المنطقة",
-    showRegion: "عرض",
     collection: "السلسلة",
     collectionOnTmdb: "كل أفلامها على TMDB",
     links: "المزيد عن هذا الفيلم",
@@ -201,6 +199,10 @@ export const ar = {
       Writing: "التأليف",
     },
   },
+  region: {
+    name: "المنطقة",
+    show: "عرض",
+  },
   lists: {
     trending: "الرائج هذا الأسبوع",
     nowPlaying: "في دور السينما الآن",
@@ -213,8 +215,6 @@ export const ar = {
     onPage: "{list}، الصفحة {page}",
     found:
       "{count, plural, zero {لا أفلام} one {فيلم واحد} two {فيلمان} few {# أفلام} many {# فيلمًا} other {# فيلم}}",
-    region: "المنطقة",
-    show: "عرض",
     about: {
       trending: "الأفلام الأكثر مشاهدةً لصفحاتها على TMDB هذا الأسبوع.",
       nowPlaying: "الأفلام المعروضة الآن في دور السينما حسب المنطقة.",

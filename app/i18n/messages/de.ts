@@ -132,8 +132,6 @@ export const de = {
     offers: { stream: "Streamen", free: "Kostenlos", rent: "Leihen", buy: "Kaufen" },
     offersCredit: "Angebote von JustWatch, über TMDB",
     noOffers: "JustWatch kennt in dieser Region noch kein Angebot für diesen Film.",
-    region: "Region",
-    showRegion: "Anzeigen",
     collection: "Filmreihe",
     collectionOnTmdb: "Alle Filme der Reihe bei TMDB",
     links: "Mehr über diesen Film",
@@ -195,6 +193,10 @@ export const de = {
       Writing: "Drehbuch",
     },
   },
+  region: {
+    name: "Region",
+    show: "Anzeigen",
+  },
   lists: {
     trending: "Diese Woche im Trend",
     nowPlaying: "Jetzt im Kino",
@@ -206,8 +208,6 @@ export const de = {
     inRegion: "{list}: {region}",
     onPage: "{list}, Seite {page}",
     found: "{count, plural, one {# Film} other {# Filme}}",
-    region: "Region",
-    show: "Anzeigen",
     about: {
       trending: "Die Filme, die diese Woche auf TMDB am meisten angesehen werden.",
       nowPlaying: "Die Filme, die jetzt im Kino laufen, nach Region.",

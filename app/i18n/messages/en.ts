@@ -129,8 +129,6 @@ export const en = {
     offers: { stream: "Stream", free: "Free", rent: "Rent", buy: "Buy" },
     offersCredit: "Offers from JustWatch, by way of TMDB",
     noOffers: "JustWatch knows no offer of this film in this region yet.",
-    region: "Region",
-    showRegion: "Show",
     collection: "Collection",
     collectionOnTmdb: "All its films on TMDB",
     links: "More about this film",
@@ -195,6 +193,10 @@ export const en = {
       Writing: "Writing",
     },
   },
+  region: {
+    name: "Region",
+    show: "Show",
+  },
   lists: {
     trending: "Trending this week",
     nowPlaying: "Now in cinemas",
@@ -206,8 +208,6 @@ export const en = {
     inRegion: "{list}: {region}",
     onPage: "{list}, page {page}",
     found: "{count, plural, one {# film} other {# films}}",
-    region: "Region",
-    show: "Show",
     about: {
       trending: "The films that are looked at most on TMDB this week.",
       nowPlaying: "The films that are in cinemas now, region by region.",

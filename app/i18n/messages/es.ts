@@ -133,8 +133,6 @@ export const es = {
     offers: { stream: "Streaming", free: "Gratis", rent: "Alquiler", buy: "Compra" },
     offersCredit: "Ofertas de JustWatch, a través de TMDB",
     noOffers: "JustWatch aún no conoce ninguna oferta de esta película en esta región.",
-    region: "Región",
-    showRegion: "Mostrar",
     collection: "Saga",
     collectionOnTmdb: "Todas sus películas en TMDB",
     links: "Más sobre esta película",
@@ -196,6 +194,10 @@ export const es = {
       Writing: "Guion",
     },
   },
+  region: {
+    name: "Región",
+    show: "Mostrar",
+  },
   lists: {
     trending: "Tendencias de la semana",
     nowPlaying: "Ahora en cines",
@@ -207,8 +209,6 @@ export const es = {
     inRegion: "{list}: {region}",
     onPage: "{list}, página {page}",
     found: "{count, plural, one {# película} many {# películas} other {# películas}}",
-    region: "Región",
-    show: "Mostrar",
     about: {
       trending: "Las películas más consultadas esta semana en TMDB.",
       nowPlaying: "Las películas que están ahora en los cines, región por región.",

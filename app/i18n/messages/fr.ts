@@ -132,8 +132,6 @@ export const fr = {
     offers: { stream: "Streaming", free: "Gratuit", rent: "Location", buy: "Achat" },
     offersCredit: "Offres de JustWatch, par l’intermédiaire de TMDB",
     noOffers: "JustWatch ne connaît pas encore d’offre pour ce film dans cette région.",
-    region: "Région",
-    showRegion: "Afficher",
     collection: "Saga",
     collectionOnTmdb: "Tous ses films sur TMDB",
     links: "En savoir plus sur ce film",
@@ -195,6 +193,10 @@ export const fr = {
       Writing: "Scénario",
     },
   },
+  region: {
+    name: "Région",
+    show: "Afficher",
+  },
   lists: {
     trending: "Tendances de la semaine",
     nowPlaying: "Actuellement au cinéma",
@@ -206,8 +208,6 @@ export const fr = {
     inRegion: "{list} : {region}",
     onPage: "{list}, page {page}",
     found: "{count, plural, one {# film} many {# films} other {# films}}",
-    region: "Région",
-    show: "Afficher",
     about: {
       trending: "Les films les plus consultés cette semaine sur TMDB.",
       nowPlaying: "Les films actuellement au cinéma, région par région.",

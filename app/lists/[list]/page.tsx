@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 
 import { currentView } from "@/app/current-view";
 import { codeNames } from "@/app/i18n/code-names";
+import { COMMON_REGIONS } from "@/app/i18n/common-codes";
 import { getI18n, type I18n } from "@/app/i18n/i18n";
 import styles from "@/app/page.module.css";
 import { toSearch, type SearchParams } from "@/app/search-params";
@@ -10,10 +11,10 @@ import { Message } from "@/app/ui/message";
 import { MoviePages } from "@/app/ui/movie-pages";
 import { NotFoundMessage } from "@/app/ui/not-found-message";
 import { ProblemMessage } from "@/app/ui/problem-message";
+import { RegionForm } from "@/app/ui/region-form";
 
 import { listAddress } from "../list-request";
 import { isListName, LISTS, type ListName } from "../lists";
-import { RegionForm } from "../region-form";
 import { loadList, type ListView } from "./view";
 
 interface Props {
@@ -83,7 +84,11 @@ export default async function ListPage({ params, searchParams }: Props) {
         }
       >
         {LISTS[name].regional ? (
-          <RegionForm action={href(listAddress(name, null))} region={view.request.region} />
+          <RegionForm
+            action={href(listAddress(name, null))}
+            region={view.request.region}
+            regions={COMMON_REGIONS}
+          />
         ) : null}
       </MoviePages>
     </>

@@ -1,9 +1,9 @@
 import { useI18n } from "@/app/i18n/i18n";
+import { RegionForm } from "@/app/ui/region-form";
 import { Section } from "@/app/ui/section";
 import { TmdbImage } from "@/app/ui/tmdb-image";
 import type { MovieDetails, Provider } from "@/lib/movies";
 
-import { RegionForm } from "./region-form";
 import styles from "./where-to-watch.module.css";
 
 const KINDS = ["stream", "free", "rent", "buy"] as const;
@@ -50,7 +50,7 @@ export function WhereToWatch({ film }: { film: MovieDetails }) {
     // Who has chosen a region comes back to this place.
     <div id="watch">
       <Section title={t("film.watch")}>
-        <RegionForm address={`${href(`/movies/${film.id}`)}#watch`} region={code} regions={film.regions} />
+        <RegionForm action={`${href(`/movies/${film.id}`)}#watch`} region={code} regions={film.regions} />
         {kinds.length === 0 ? (
           <p>{t("film.noOffers")}</p>
         ) : (

@@ -3,6 +3,8 @@
 import { codeNames } from "@/app/i18n/code-names";
 import type { Language } from "@/app/i18n/languages";
 
+import fields from "./field.module.css";
+
 interface Props {
   language: Language;
   /** ISO 3166-1. */
@@ -23,7 +25,7 @@ export function RegionSelect({ language, region, regions }: Props) {
     .sort((one, other) => one.name.localeCompare(other.name, language));
   return (
     // A browser that fills in what was chosen before would name a region that is not shown.
-    <select name="region" defaultValue={region} autoComplete="off">
+    <select name="region" defaultValue={region} autoComplete="off" className={fields.field}>
       {options.map(({ code, name }) => (
         // The browser may know another name for a region than the server: the server's stays.
         <option key={code} value={code} suppressHydrationWarning>
