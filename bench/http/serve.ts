@@ -46,12 +46,18 @@ export async function serve(
   };
 }
 
+export interface ServedCopy extends Served {
+  /** Host and port of what stands for TMDB's images. */
+  readonly imageHost: string;
+}
+
 /** Serves the copy as production does, on the embedded DynamoDB and the stand-in for TMDB that are in this process. */
-export async function serveCopy(): Promise<Served> {
+export async function serveCopy(): Promise<ServedCopy> {
   const stack = await startLocalStack({ environment: {} });
   const served = await serve(COPY, { ...stack.env, CACHE_WINDOW_SECONDS: "3600" }, "/api/health");
   return {
     url: served.url,
+    imageHost: new URL(stack.env.TMDB_IMAGE_URL ?? "").host,
     async close() {
       await served.close();
       await stack.close();

@@ -11,7 +11,7 @@ export interface Audit {
   readonly lcpMs: number;
   readonly tbtMs: number;
   readonly cls: number;
-  /** What is not perfect, by the names of Lighthouse's audits. */
+  /** What is not perfect and was meant to be, by the names of Lighthouse's audits. */
   readonly short: readonly string[];
 }
 
@@ -19,6 +19,9 @@ const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as 
 
 /** Audits of which no page is to fail any; performance is a matter of the machine. */
 const GATED = ["accessibility", "best-practices", "seo"] as const;
+
+/** What search engines are asked to leave alone fails this, and means to. */
+const INDEXED = "is-crawlable";
 
 function failed({ lhr }: RunnerResult): string[] {
   return GATED.flatMap((category) =>
@@ -32,9 +35,10 @@ function failed({ lhr }: RunnerResult): string[] {
  * Has Lighthouse look at a page, several times.
  *
  * @param port where the browser can be debugged
+ * @param indexed whether search engines may list the page
  * @throws when Lighthouse could not look at the page
  */
-export async function audit(url: string, port: number, runs: number): Promise<Audit> {
+export async function audit(url: string, port: number, runs: number, indexed: boolean): Promise<Audit> {
   const results: RunnerResult[] = [];
   for (let run = 0; run < runs; run++) {
     const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: "error" });
@@ -54,6 +58,6 @@ export async function audit(url: string, port: number, runs: number): Promise<Au
     lcpMs: value("largest-contentful-paint"),
     tbtMs: value("total-blocking-time"),
     cls: value("cumulative-layout-shift"),
-    short: [...new Set(results.flatMap(failed))],
+    short: [...new Set(results.flatMap(failed))].filter((id) => indexed || id !== INDEXED),
   };
 }

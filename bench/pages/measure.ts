@@ -8,15 +8,19 @@ import { audit, type Audit } from "./audit";
 import { buildEmptyApp, EMPTY_FOLDER, removeEmptyApp } from "./empty-app";
 import { weigh, type Weight } from "./weigh";
 
-export interface PageRow {
+interface PageRow {
   readonly name: string;
   readonly path: string;
+  /** Whether search engines may list it. */
+  readonly indexed: boolean;
   readonly weight: Weight;
   readonly audit: Audit;
 }
 
 export interface PagesResult {
   readonly runs: number;
+  /** Whose images the pages may load. */
+  readonly imageHost: string;
   readonly empty: PageRow;
   readonly rows: readonly PageRow[];
 }
@@ -24,12 +28,14 @@ export interface PagesResult {
 const RUNS = 5;
 
 const PAGES = [
-  { name: "start page", path: "/" },
-  { name: "search", path: "/?query=star" },
-  { name: "film", path: "/movies/1100" },
-  { name: "discover", path: "/discover" },
-  { name: "watchlist", path: "/watchlist" },
-  { name: "about", path: "/about" },
+  { name: "start page", path: "/", indexed: true },
+  { name: "search", path: "/?query=star", indexed: false },
+  { name: "film", path: "/movies/1100", indexed: true },
+  { name: "person", path: "/people/1", indexed: true },
+  { name: "list", path: "/lists/popular", indexed: true },
+  { name: "discover", path: "/discover", indexed: true },
+  { name: "watchlist", path: "/watchlist", indexed: false },
+  { name: "about", path: "/about", indexed: true },
 ] as const;
 
 /**
@@ -48,17 +54,21 @@ export async function measurePages(say: (line: string) => void): Promise<PagesRe
     args: [...BROWSER.args, `--remote-debugging-port=${port}`],
   });
   try {
-    const row = async (site: string, name: string, path: string): Promise<PageRow> => {
-      say(`Pages: ${name}`);
-      const url = `${site}${path}`;
+    const row = async (site: string, page: Omit<PageRow, "weight" | "audit">): Promise<PageRow> => {
+      say(`Pages: ${page.name}`);
+      const url = `${site}${page.path}`;
       // Once before, so that what TMDB answers is in the cache as it is for nearly every visitor.
       await weigh(browser, url);
-      return { name, path, weight: await weigh(browser, url), audit: await audit(url, port, RUNS) };
+      return {
+        ...page,
+        weight: await weigh(browser, url),
+        audit: await audit(url, port, RUNS, page.indexed),
+      };
     };
     const rows: PageRow[] = [];
-    const emptyRow = await row(empty.url, "an empty page", "/");
-    for (const { name, path } of PAGES) rows.push(await row(product.url, name, path));
-    return { runs: RUNS, empty: emptyRow, rows };
+    const emptyRow = await row(empty.url, { name: "an empty page", path: "/", indexed: true });
+    for (const page of PAGES) rows.push(await row(product.url, page));
+    return { runs: RUNS, imageHost: product.imageHost, empty: emptyRow, rows };
   } finally {
     await browser.close();
     await empty.close();

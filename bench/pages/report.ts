@@ -1,5 +1,5 @@
 import { short, table } from "../markdown";
-import type { PageRow, PagesResult } from "./measure";
+import type { PagesResult } from "./measure";
 
 const MAX_JS_KB = 180;
 const MAX_JS_RATIO = 1.3;
@@ -8,13 +8,15 @@ const MAX_HTML_KB = 20;
 const kb = (bytes: number) => short(bytes / 1000);
 const verdict = (met: boolean) => (met ? "met" : "MISSED");
 
-function budgets(empty: PageRow, rows: readonly PageRow[]): string[][] {
-  const most = (of: (row: PageRow) => number) =>
-    rows.reduce((worst, row) => (of(row) > of(worst) ? row : worst));
+type Row = PagesResult["empty"];
+
+function budgets({ empty, rows, imageHost }: PagesResult): string[][] {
+  const most = (of: (row: Row) => number) => rows.reduce((worst, row) => (of(row) > of(worst) ? row : worst));
   const heaviest = most(({ weight }) => weight.js);
   const longest = most(({ weight }) => weight.html);
   const ratio = heaviest.weight.js / empty.weight.js;
   const imperfect = rows.flatMap(({ name, audit }) => audit.short.map((id) => `${name}: ${id}`));
+  const strangers = new Set(rows.flatMap(({ weight }) => weight.hosts).filter((host) => host !== imageHost));
   const cls = most(({ audit }) => audit.cls);
   return [
     [
@@ -36,17 +38,24 @@ function budgets(empty: PageRow, rows: readonly PageRow[]): string[][] {
       verdict(longest.weight.html <= MAX_HTML_KB * 1000),
     ],
     [
-      "accessibility, best practices, SEO",
+      "accessibility, best practices, SEO but for what is kept from search engines",
       "100",
       imperfect.length === 0 ? "100 on every page" : imperfect.join(", "),
       verdict(imperfect.length === 0),
+    ],
+    [
+      "hosts asked beside our own before a click",
+      "TMDB’s images",
+      strangers.size === 0 ? "no other" : [...strangers].join(", "),
+      verdict(strangers.size === 0),
     ],
     ["layout shift", "0", short(cls.audit.cls), verdict(cls.audit.cls === 0)],
   ];
 }
 
 /** The tables of the pages part, in Markdown. */
-export function pagesReport({ runs, empty, rows }: PagesResult): string {
+export function pagesReport(result: PagesResult): string {
+  const { runs, empty, rows } = result;
   const all = [empty, ...rows];
   return [
     "## The pages",
@@ -76,6 +85,6 @@ export function pagesReport({ runs, empty, rows }: PagesResult): string {
         short(audit.seo),
       ]),
     ),
-    table(["what", "budget", "measured", ""], budgets(empty, rows)),
+    table(["what", "budget", "measured", ""], budgets(result)),
   ].join("\n\n");
 }
