@@ -4,14 +4,15 @@ import { createTheme } from "@mui/material/styles";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
 
+const COLOURS = new Set(["common", "primary", "error", "warning", "text", "background", "divider"]);
+
 /** Colours, type and shape; everything else reads them as CSS variables. */
 export const theme = createTheme({
   cssVariables: {
     colorSchemeSelector: "class",
-    // Every page carries the variables; those of components that this app does not use are left out.
+    // Every page carries the variables: those that something here reads, and no other.
     shouldSkipGeneratingVar: ([group = "", name = ""]) =>
-      ["font", "overlays", "shadows", "zIndex", "breakpoints", "opacity"].includes(group) ||
-      (group === "palette" && /^[A-Z]/.test(name)),
+      group === "palette" ? !COLOURS.has(name) : group !== "spacing" && group !== "shape",
   },
   colorSchemes: {
     light: {
