@@ -1,17 +1,18 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
-import { pruneAssets, uploadAssets } from "./assets";
+import { noteUse, publishFiles, readManifest, uploadAssets } from "./assets";
 import { createFakeS3 } from "./testing/fake-s3";
+import { writeFiles } from "./testing/write-files";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const START = Date.parse("2026-01-01T00:00:00Z");
-const day = (number: number) => new Date(START + number * DAY_MS);
+const NOON = new Date("2026-01-01T12:00:00Z");
+const CHUNK = "_next/static/chunks/a1.js";
 
 let folder: string;
 let bucket: ReturnType<typeof createFakeS3>;
 const assets = () => ({ s3: bucket.s3, bucket: "assets", prefix: "_assets" });
+const names = () => [...bucket.objects.keys()].sort();
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "assets-"));
@@ -19,27 +20,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Has the folder hold what a build leaves. */
-async function build(...paths: string[]) {
-  await rm(folder, { recursive: true, force: true });
-  for (const path of [...paths, "BUILD_ID"]) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), `content of ${path}`);
-  }
+/** Uploads what a build leaves. */
+async function upload(version: string, files: Readonly<Record<string, string>>) {
+  await rm(folder, { recursive: true });
+  await writeFiles(folder, { ...files, BUILD_ID: "build" });
+  return uploadAssets(assets(), folder, { version, release: `r${version}` }, NOON);
 }
-async function release(name: string, on: number, ...paths: string[]) {
-  await build(...paths);
-  return uploadAssets(assets(), folder, name, day(on));
-}
-const names = () => [...bucket.objects.keys()].filter((key) => key.startsWith("_assets/")).sort();
 
 it("uploads every file but the build's name, with its type, and for how long it may be kept", async () => {
-  expect(await release("r1", 0, "_next/static/chunks/a1.js", "favicon.ico", "sw.js", "robots.unknown")).toBe(
-    4,
-  );
+  const files = { [CHUNK]: "chunk", "favicon.ico": "icon", "sw.js": "worker", "robots.unknown": "robots" };
+  expect(await upload("1", files)).toBe(4);
+  await publishFiles(assets(), "1");
   expect(Object.fromEntries(bucket.objects)).toMatchObject({
-    "_assets/_next/static/chunks/a1.js": {
-      body: "content of _next/static/chunks/a1.js",
+    [`_assets/${CHUNK}`]: {
+      body: "chunk",
       contentType: "text/javascript; charset=utf-8",
       cacheControl: "public, max-age=31536000, immutable",
     },
@@ -50,25 +44,50 @@ it("uploads every file but the build's name, with its type, and for how long it 
     "_assets/sw.js": { contentType: "text/javascript; charset=utf-8", cacheControl: "no-cache" },
     "_assets/robots.unknown": { contentType: "application/octet-stream" },
   });
-  expect(names()).toHaveLength(4);
+  expect(names().filter((key) => key.startsWith("_assets/"))).toHaveLength(4);
 });
 
 it("leaves the files of releases before", async () => {
-  await release("r1", 0, "_next/static/chunks/a1.js");
-  await release("r2", 1, "_next/static/chunks/a2.js");
-  expect(await pruneAssets(assets(), day(1))).toBe(0);
-  expect(names()).toEqual(["_assets/_next/static/chunks/a1.js", "_assets/_next/static/chunks/a2.js"]);
+  await upload("1", { [CHUNK]: "first" });
+  await upload("2", { "_next/static/chunks/a2.js": "second" });
+  expect(names()).toEqual([
+    `_assets/${CHUNK}`,
+    "_assets/_next/static/chunks/a2.js",
+    "versions/1.json",
+    "versions/2.json",
+  ]);
 });
 
-it("deletes after 30 days what only releases need that are not among the newest three", async () => {
-  await release("r1", 0, "old.js", "shared.js");
-  await release("r2", 1, "a2.js", "shared.js");
-  await release("r3", 2, "a3.js");
-  await release("r4", 3, "a4.js", "shared.js");
-  expect(await pruneAssets(assets(), day(30))).toBe(0);
-  expect(await pruneAssets(assets(), new Date(day(30).getTime() + 1))).toBe(1);
-  expect(names()).toEqual(["a2.js", "a3.js", "a4.js", "shared.js"].map((name) => `_assets/${name}`));
-  expect(bucket.objects.has("releases/r1.json")).toBe(false);
-  expect(bucket.objects.has("releases/r2.json")).toBe(true);
-  expect(await pruneAssets(assets(), day(400))).toBe(0);
+it("shows visitors a file that keeps its name when its version is published, and again after another was", async () => {
+  const worker = () => bucket.objects.get("_assets/sw.js")?.body;
+  await upload("1", { "sw.js": "first" });
+  expect(worker()).toBeUndefined();
+  await publishFiles(assets(), "1");
+  await upload("2", { "sw.js": "second", "icons/a b+c.svg": "icon" });
+  expect(worker()).toBe("first");
+  await publishFiles(assets(), "2");
+  expect(worker()).toBe("second");
+  expect(bucket.objects.get("_assets/icons/a b+c.svg")?.body).toBe("icon");
+  await publishFiles(assets(), "1");
+  expect(worker()).toBe("first");
+});
+
+it("knows what is in the bucket even when the upload breaks off", async () => {
+  bucket.onRequest = (name, key) => {
+    if (name === "PutObjectCommand" && key.startsWith("_assets/")) throw new Error("broken off");
+  };
+  await expect(upload("1", { [CHUNK]: "chunk" })).rejects.toThrow("broken off");
+  expect(await readManifest(assets(), "1")).toMatchObject({ release: "r1", paths: [CHUNK] });
+});
+
+it("notes the last use of a version that has files", async () => {
+  await upload("1", { [CHUNK]: "chunk" });
+  await noteUse(assets(), "1", new Date("2026-02-01T12:00:00Z"));
+  expect(await readManifest(assets(), "1")).toEqual({
+    release: "r1",
+    usedAt: "2026-02-01T12:00:00.000Z",
+    paths: [CHUNK],
+  });
+  await noteUse(assets(), "2");
+  expect(await readManifest(assets(), "2")).toBeUndefined();
 });

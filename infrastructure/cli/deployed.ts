@@ -9,7 +9,6 @@ export interface Deployed {
   readonly assets_bucket: string;
   readonly asset_prefix: string;
   readonly event_bus_name: string;
-  readonly region: string;
   /** 0 as long as no key was given. */
   readonly tmdb_read_key_version: number;
 }

@@ -1,34 +1,27 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { Problem } from "@/local/problem";
 
-import { pruneAssets, uploadAssets } from "./assets";
-import { checkVersion } from "./check-version";
+import { assetsOf, noteUse, publishFiles, readManifest, uploadAssets } from "./assets";
+import { askVersion, checkFilms, checkStarts } from "./check-version";
 import type { Clients, Deployed } from "./deployed";
 import { RELEASE_FILE } from "./package-bundle";
-import { liveVersion, moveLive, pruneVersions, publishedVersions } from "./versions";
+import { prune } from "./prune";
+import { liveVersion, moveLive, publishedVersions, wentBack, wentOn } from "./versions";
 
 const CHECK_ATTEMPTS = 5;
 const CHECK_PAUSE_MS = 3000;
+const CHECK_TIMEOUT_MS = 10_000;
 
-async function checkSite(url: string): Promise<void> {
-  const address = new URL("/api/health", url);
-  for (let attempt = 1; ; attempt++) {
-    const status = await fetch(address).then(
-      (response) => response.status,
-      (error: unknown) => String(error),
-    );
-    if (status === 200) return;
-    if (attempt === CHECK_ATTEMPTS)
-      throw new Problem(`${address.href} answers with ${status}, not with 200.`);
-    await new Promise((resolve) => setTimeout(resolve, CHECK_PAUSE_MS));
-  }
-}
-
-export interface ReleaseOptions {
+/** Where a release goes. */
+export interface Place {
   readonly clients: Clients;
   readonly deployed: Deployed;
+}
+
+export interface ReleaseOptions extends Place {
   /** Holds what was built. */
   readonly packageFolder: string;
   readonly say: (line: string) => void;
@@ -36,42 +29,118 @@ export interface ReleaseOptions {
   readonly siteUrl?: string | undefined;
 }
 
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+};
+
+/** The version that Terraform has published of an archive, and no other that somebody else deploys meanwhile. */
+async function versionOf(archive: string, clients: Clients, deployed: Deployed): Promise<string> {
+  const sha256 = createHash("sha256")
+    .update(await readFile(archive))
+    .digest("base64");
+  const found = (await publishedVersions(clients, deployed)).find(({ codeSha256 }) => codeSha256 === sha256);
+  if (!found)
+    throw new Problem("Terraform has published no version of this build: build anew, and deploy again.");
+  return found.version;
+}
+
+/** Asks for what visitors get, until it is this version that answers: a move is not everywhere at once. */
+async function checkSite({ clients, deployed }: Place, siteUrl: string, version: string): Promise<void> {
+  const address = new URL("/api/health", siteUrl);
+  const fault = async () => {
+    const live = await askVersion(clients, deployed, deployed.alias_name, "/api/health");
+    if (live.version !== version) return `Visitors still get version ${live.version}.`;
+    const status = await fetch(address, { signal: AbortSignal.timeout(CHECK_TIMEOUT_MS) }).then(
+      (response) => response.status,
+      messageOf,
+    );
+    return status === 200 ? undefined : `${address.href} answers with ${status}, not with 200.`;
+  };
+  for (let attempt = 1; ; attempt++) {
+    const found = await fault();
+    if (found === undefined) return;
+    if (attempt === CHECK_ATTEMPTS) throw new Problem(found);
+    await new Promise((resolve) => setTimeout(resolve, CHECK_PAUSE_MS));
+  }
+}
+
 /**
- * Gives visitors what was built and has been published as the newest version: its assets first, then a check of the
- * version itself, then the switch, then a check of what visitors get, which is taken back where that fails.
+ * Gives visitors what was built and has been published: its assets first, then a check of the version itself, then the
+ * switch, then a check of what visitors get, which is taken back where that fails.
  *
  * @returns the version that is live now
  * @throws {Problem} when it is not fit for visitors; they keep what they had
  */
 export async function release(options: ReleaseOptions): Promise<string> {
   const { clients, deployed, packageFolder, say, siteUrl = deployed.url } = options;
-  const assets = { s3: clients.s3, bucket: deployed.assets_bucket, prefix: deployed.asset_prefix };
+  const assets = assetsOf(clients, deployed);
   const name = await readFile(join(packageFolder, RELEASE_FILE), "utf8");
-  say(
-    `Release ${name}: ${await uploadAssets(assets, join(packageFolder, "assets"), name)} assets are uploaded.`,
-  );
+  const version = await versionOf(join(packageFolder, "server.zip"), clients, deployed);
+  const found = await liveVersion(clients, deployed);
+  const { live } = found;
+  const uploaded = await uploadAssets(assets, join(packageFolder, "assets"), { version, release: name });
+  say(`Release ${name}, version ${version}: ${uploaded} assets are uploaded.`);
 
-  const [newest] = await publishedVersions(clients, deployed);
-  if (newest === undefined) throw new Problem("Terraform has published no version of the function.");
-  await checkVersion(clients, deployed, newest);
-  const { live } = await liveVersion(clients, deployed);
-  if (live !== newest) await moveLive(clients, deployed, newest, live);
-  say(
-    live === newest
-      ? `Version ${newest} is live already.`
-      : `Version ${newest} is live; before it was ${live}.`,
-  );
+  await checkStarts(clients, deployed, version);
+  const down = await checkFilms(clients, deployed, version);
+  if (down !== undefined)
+    say(`TMDB could not be asked (${down}): whether it takes the read key is not known.`);
+
+  if (live === version) {
+    await publishFiles(assets, version);
+    say(`Version ${version} is live already.`);
+    await checkSite(options, siteUrl, version);
+  } else {
+    // Before the switch: where this is ended between the two, the version that was left is known to be in use still.
+    await noteUse(assets, live);
+    const moved = await moveLive(clients, deployed, found, wentOn(found, version));
+    say(`Version ${version} is live; before it was ${live}.`);
+    try {
+      await publishFiles(assets, version);
+      await checkSite(options, siteUrl, version);
+    } catch (error) {
+      // Said at once: what follows may fail too.
+      say(`Version ${version} is taken back: ${messageOf(error)}`);
+      await moveLive(clients, deployed, moved, found);
+      await publishFiles(assets, live);
+      throw new Problem(`Visitors have version ${live} again.`);
+    }
+  }
 
   try {
-    await checkSite(siteUrl);
+    const old = await prune(clients, deployed);
+    say(`Removed ${old.files} assets and ${old.versions} versions that nobody needs any more.`);
   } catch (error) {
-    if (live === newest) throw error;
-    await moveLive(clients, deployed, live, newest);
-    throw new Problem(
-      `${error instanceof Error ? error.message : String(error)} Visitors have version ${live} again.`,
-    );
+    // The release is live, and the next one tries again.
+    say(`What nobody needs any more could not be removed: ${messageOf(error)}`);
   }
-  const old = { assets: await pruneAssets(assets), versions: await pruneVersions(clients, deployed) };
-  say(`Removed ${old.assets} assets and ${old.versions} versions that nobody needs any more.`);
-  return newest;
+  return version;
+}
+
+/**
+ * Gives visitors again what they had before, in one change, and then the files beside its pages.
+ *
+ * @param to the version to go to; the one before unless it is given
+ * @returns the version that is live now, and the one that was
+ * @throws {Problem} when there is none, or it is not fit for visitors; they keep what they had
+ */
+export async function goBack(
+  { clients, deployed }: Place,
+  to?: string,
+): Promise<{ readonly live: string; readonly from: string }> {
+  const assets = assetsOf(clients, deployed);
+  const found = await liveVersion(clients, deployed);
+  const { live: from } = found;
+  const live = to ?? found.before[0];
+  if (live === undefined) throw new Problem(`Before version ${from} there is none to go back to.`);
+  if (live === from) throw new Problem(`Version ${from} is live already.`);
+  if (!(await readManifest(assets, live)))
+    throw new Problem(`There are no files of version ${live}: its pages would not work.`);
+  // Films are not asked for: going back must be possible while TMDB is down.
+  await checkStarts(clients, deployed, live);
+  await noteUse(assets, from);
+  await moveLive(clients, deployed, found, wentBack(found, live));
+  await publishFiles(assets, live);
+  return { live, from };
 }

@@ -11,7 +11,10 @@ it("takes what a command takes beside it", () => {
     query: "the matrix",
     "no-build": true,
   });
-  expect(readOptions(["--query", ""], more)).toEqual({ stage: "production", yes: false });
+});
+
+it.each([[["--query", ""]], [["--query="]]])("refuses a value that is empty: %j", (args) => {
+  expect(() => readOptions(args, { query: "string" })).toThrow(/^--query is empty/);
 });
 
 it.each([[["--stage", "prod"]], [["--stgae", "dev"]], [["dev"]], [["--query", "x"]], [["--no-build"]]])(

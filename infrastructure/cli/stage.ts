@@ -37,7 +37,8 @@ export function readOptions<
   }
   const stage = STAGES.find((one) => one === (values["stage"] ?? "production"));
   if (!stage) throw new Problem(`There is no such stage; there are: --stage ${STAGES.join(" | ")}`);
-  // An empty text is none.
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
-  return { ...given, stage, yes: values["yes"] === true } as StageOptions & Values<More>;
+  // Of a variable that is not set: without it the command would do something else, and more.
+  const empty = Object.keys(values).find((name) => values[name] === "");
+  if (empty !== undefined) throw new Problem(`--${empty} is empty: give it a value, or leave it out.`);
+  return { ...values, stage, yes: values["yes"] === true } as StageOptions & Values<More>;
 }

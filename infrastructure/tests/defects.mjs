@@ -258,6 +258,12 @@ const cacheClearing = [
     `6 * local.timeout_seconds`,
     `30`,
   ]),
+  defect(
+    "cache-clearing",
+    "a large table takes longer than the worker may",
+    modules("cache-clearing/worker"),
+    [`timeout_seconds = 900`, `timeout_seconds = 60`],
+  ),
   defect("cache-clearing", "one failure repeats the whole batch", modules("cache-clearing/worker"), [
     `  function_response_types = ["ReportBatchItemFailures"]\n`,
     ``,

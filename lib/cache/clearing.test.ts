@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 
 import { createCacheTable } from "@/local/dynamodb/create-cache-table";
 import { startDynamoDb, type LocalDynamoDb } from "@/local/dynamodb/start-dynamodb";
@@ -46,6 +46,12 @@ const stored = async (pk: string) =>
   (await client.send(new GetItemCommand({ TableName: TABLE, Key: { pk: { S: pk } }, ConsistentRead: true })))
     .Item;
 
+/** A body whose counter somebody has deleted. */
+async function putLonelyBody(): Promise<void> {
+  await get(cache, "lonely");
+  await client.send(new DeleteItemCommand({ TableName: TABLE, Key: { pk: { S: "lonely" } } }));
+}
+
 async function keys(): Promise<string[]> {
   const found: string[] = [];
   for await (const key of clearing().keys()) found.push(key);
@@ -55,9 +61,19 @@ async function keys(): Promise<string[]> {
 it("names every key once, and nothing that is no entry", async () => {
   await get(cache, "search?query=a");
   await get(cache, "movie?id=603");
-  await client.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: "lonely#body" } } }));
-  await client.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: "origin#cool-down" } } }));
+  await putLonelyBody();
+  await createDynamoDbStore(client, TABLE).coolDown({ until: Date.now(), reason: "busy" });
   expect(await keys()).toEqual(["lonely", "movie?id=603", "search?query=a"]);
+});
+
+it("does not name what is cleared, so that a clearing that was broken off has only the rest to do", async () => {
+  for (const query of ["a", "b", "c"]) await get(cache, `search?query=${query}`);
+  await putLonelyBody();
+  await clearing().clear("search?query=a");
+  await clearing().clear("lonely");
+  expect(await keys()).toEqual(["search?query=b", "search?query=c"]);
+  await get(cache, "search?query=a");
+  expect(await keys()).toEqual(["search?query=a", "search?query=b", "search?query=c"]);
 });
 
 it("has the next answer fetched in every process, whatever they hold in memory", async () => {
@@ -99,7 +115,7 @@ it("leaves no copy that could be answered as stale", async () => {
 });
 
 it("removes a body whose counter is gone", async () => {
-  await client.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: "lonely#body" } } }));
+  await putLonelyBody();
   await clearing().clear("lonely");
   expect(await stored("lonely#body")).toBeUndefined();
 });

@@ -11,7 +11,7 @@ import { bodyKey, COOL_DOWN_KEY } from "./dynamodb-store";
 
 /** Takes entries out of the table of a cache that goes on answering. */
 export interface CacheClearing {
-  /** Every key of which the table holds anything, once. */
+  /** Every key of which the table holds an entry, once; what is cleared already is not among them. */
   keys(): AsyncIterable<string>;
   /**
    * Has the next answer of a key fetched anew, by whichever process gives it; an entry that was fetched meanwhile
@@ -26,7 +26,13 @@ export function createDynamoDbClearing(client: DynamoDBClient, tableName: string
     async *keys() {
       const suffix = bodyKey("");
       const seen = new Set([COOL_DOWN_KEY]);
-      const scan = { TableName: tableName, ProjectionExpression: "pk" };
+      const scan = {
+        TableName: tableName,
+        ProjectionExpression: "pk",
+        // So that a clearing that was broken off goes on where it was, however large the table.
+        FilterExpression: "attribute_exists(generation)",
+        ConsistentRead: true,
+      };
       for await (const { Items = [] } of paginateScan({ client }, scan)) {
         for (const { pk } of Items) {
           const name = pk?.S ?? "";

@@ -1,6 +1,7 @@
 locals {
-  worker          = "${var.name}-cache-clearer"
-  timeout_seconds = 60
+  worker = "${var.name}-cache-clearer"
+  # As long as Lambda allows. What is left of a large table is done by the next delivery.
+  timeout_seconds = 900
 }
 
 resource "aws_lambda_function" "worker" {
