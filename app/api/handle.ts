@@ -1,15 +1,11 @@
 import { after } from "next/server";
 
 import { ageSeconds, cacheStatus, entityTag, matchesEntityTag } from "@/lib/http/cache-headers";
+import { OPEN_TO_ALL } from "@/lib/http/cors";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
 import { settle, type Answer } from "@/lib/movies";
 import { toProblem } from "@/lib/movies/problems";
 
-/** Anybody may read, from any page; nothing here depends on who asks, so no credentials. */
-const OPEN_TO_ALL = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "Age, Cache-Status, ETag, Retry-After",
-};
 const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
