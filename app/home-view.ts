@@ -13,6 +13,8 @@ import type { Visitor } from "./visitor";
 /** The start page as long as nothing is asked. */
 export interface LandingView extends View {
   readonly kind: "landing";
+  /** ISO 3166-1: whose cinemas are meant. */
+  readonly region: string;
   readonly lists: Readonly<Record<ListName, Part<Answer<MoviePage>>>>;
   readonly genres: Part<readonly Genre[]>;
 }
@@ -54,7 +56,7 @@ async function loadLanding(visitor: Visitor): Promise<LandingView | ProblemView>
   const { problem } = trending;
   if (problem) return { kind: "problem", status: problem.status, problem };
   const lists = { trending, "now-playing": nowPlaying, popular, upcoming };
-  return { kind: "landing", status: 200, lists, genres };
+  return { kind: "landing", status: 200, region: visitor.region, lists, genres };
 }
 
 async function loadResults(search: string, visitor: Visitor): Promise<ResultsView> {

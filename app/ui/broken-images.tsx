@@ -6,16 +6,28 @@ const hide = (image: HTMLImageElement) => {
   image.style.visibility = "hidden";
 };
 
+/** Firefox knows no width of a drawing that names none, as TMDB's logo does. */
+const isBroken = ({ complete, naturalWidth, currentSrc }: HTMLImageElement) =>
+  complete && naturalWidth === 0 && !currentSrc.endsWith(".svg");
+
 /** Hides images that do not load, so that what stands behind them is seen and not a browser's broken icon. */
 export function BrokenImages() {
   useEffect(() => {
     const onError = ({ target }: Event) => {
       if (target instanceof HTMLImageElement) hide(target);
     };
-    // An error does not bubble, and may have come before this runs.
+    // Another of its sizes may load later, or the same once there is a network again.
+    const onLoad = ({ target }: Event) => {
+      if (target instanceof HTMLImageElement) target.style.visibility = "";
+    };
+    // Neither bubbles, and an error may have come before this runs.
     document.addEventListener("error", onError, true);
-    for (const image of document.images) if (image.complete && image.naturalWidth === 0) hide(image);
-    return () => document.removeEventListener("error", onError, true);
+    document.addEventListener("load", onLoad, true);
+    for (const image of document.images) if (isBroken(image)) hide(image);
+    return () => {
+      document.removeEventListener("error", onError, true);
+      document.removeEventListener("load", onLoad, true);
+    };
   }, []);
   return null;
 }

@@ -2,6 +2,9 @@ import { MovieCard } from "./movie-card";
 import grid from "./movie-grid.module.css";
 import type { Movie } from "@/lib/movies";
 
+/** How wide a card of the grid is (movie-grid.module.css). */
+export const GRID_SIZES = "(min-width: 900px) 200px, 45vw";
+
 interface Props {
   movies: readonly Movie[];
   /** How many posters load at once; the others when they come into view. */
@@ -16,7 +19,7 @@ export function MovieList({ movies, eager = 0 }: Props) {
     <ul className={grid.grid} role="list">
       {movies.map((movie, index) => (
         <li key={movie.id}>
-          <MovieCard movie={movie} eager={index < eager} />
+          <MovieCard movie={movie} sizes={GRID_SIZES} eager={index < eager} />
         </li>
       ))}
     </ul>
