@@ -7,7 +7,7 @@ import { listRequest } from "./lists/list-request";
 import { LISTS, type ListName } from "./lists/lists";
 import { partOf, type Part } from "./part";
 import { asksForPlainText } from "./search-address";
-import { viewOfError, type Asked, type MissingView, type ProblemView, type View } from "./view";
+import { problemViewOf, type Asked, type ProblemView, type View } from "./view";
 import type { Visitor } from "./visitor";
 
 /** The start page as long as nothing is asked. */
@@ -27,7 +27,7 @@ export interface ResultsView extends View {
   readonly answer: Answer<SearchPage>;
 }
 
-export type HomeView = LandingView | ResultsView | MissingView | ProblemView;
+export type HomeView = LandingView | ResultsView | ProblemView;
 
 /** Whether the visitor has asked for anything; a form sent empty asks for nothing. */
 function asksForNothing(search: string): boolean {
@@ -77,6 +77,6 @@ export async function loadHome({ search, visitor }: Asked): Promise<HomeView> {
   try {
     return await (asksForNothing(search) ? loadLanding(visitor) : loadResults(search, visitor));
   } catch (error) {
-    return viewOfError(error);
+    return problemViewOf(error);
   }
 }

@@ -10,7 +10,6 @@ import { typedSearch } from "./search-address";
 import { alternates } from "./site-address";
 import { SearchNotice, SearchResults } from "./search-results";
 import { WebsiteJsonLd } from "./website-json-ld";
-import { NotFoundMessage } from "./ui/not-found-message";
 import { ProblemMessage } from "./ui/problem-message";
 import { SourceNotice } from "./ui/source-notice";
 
@@ -60,14 +59,12 @@ function Notice({ view, search }: { view: HomeView; search: string }) {
 }
 
 function Content({ view, search }: { view: HomeView; search: string }) {
-  const { t, href } = useI18n();
+  const { href } = useI18n();
   switch (view.kind) {
     case "landing":
       return <Landing view={view} />;
     case "results":
       return <SearchResults search={search} view={view} />;
-    case "missing":
-      return <NotFoundMessage title={t("missing.page")} />;
     case "problem":
       return <ProblemMessage problem={view.problem} retry={href(search === "?" ? "/" : `/${search}`)} />;
   }

@@ -4,6 +4,7 @@ import { ageSeconds, cacheStatus, entityTag, matchesEntityTag } from "@/lib/http
 import { OPEN_TO_ALL } from "@/lib/http/cors";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
 import { settle, type Answer } from "@/lib/movies";
+import { logInternal } from "@/lib/movies/log";
 import { toProblem } from "@/lib/movies/problems";
 
 const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
@@ -21,8 +22,7 @@ export function get<Context>(
     after(settle);
     const response = await (async () => respond(request, context))().catch((error: unknown) => {
       const problem = toProblem(error);
-      if (problem.status === 500)
-        process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+      if (problem.status === 500) logInternal(error);
       return problemResponse(problem, new URL(request.url).pathname);
     });
     return withHeaders(response, OPEN_TO_ALL);

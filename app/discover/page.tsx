@@ -8,7 +8,6 @@ import styles from "@/app/page.module.css";
 import { toSearch, type SearchParams } from "@/app/search-params";
 import { Message } from "@/app/ui/message";
 import { MoviePages, PagesNotice } from "@/app/ui/movie-pages";
-import { NotFoundMessage } from "@/app/ui/not-found-message";
 import { ProblemMessage } from "@/app/ui/problem-message";
 
 import { ChosenFilters } from "./chosen-filters";
@@ -20,7 +19,7 @@ interface Props {
   searchParams: SearchParams;
 }
 
-const genresOf = (view: DiscoverView) => (view.kind === "missing" ? [] : (view.genres.found ?? []));
+const genresOf = ({ genres }: DiscoverView) => genres.found ?? [];
 
 /** What is discovered: films of the one genre that is chosen, or just films. */
 function titleOf(view: DiscoverView, choices: Choices, { t }: I18n): string {
@@ -54,7 +53,6 @@ export default async function DiscoverPage({ searchParams }: Props) {
   const view = await currentView(loadDiscover, [], search);
   const i18n = await getI18n();
   const { t, href } = i18n;
-  if (view.kind === "missing") return <NotFoundMessage title={t("missing.page")} />;
   const choices = choicesOf(search);
   return (
     <>

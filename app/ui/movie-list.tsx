@@ -1,9 +1,7 @@
 import { MovieCard } from "./movie-card";
+import { GRID_SIZES } from "./movie-grid";
 import grid from "./movie-grid.module.css";
 import type { Movie } from "@/lib/movies";
-
-/** How wide a card of the grid is (movie-grid.module.css). */
-export const GRID_SIZES = "(min-width: 900px) 200px, 45vw";
 
 interface Props {
   movies: readonly Movie[];
