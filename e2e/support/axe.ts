@@ -31,7 +31,7 @@ const setContrast = (page: Page, contrast: string | null) =>
   }, contrast);
 
 /** Expects it of high contrast, where every text is at 7:1 and more (WCAG 2.2, 1.4.6). */
-export async function expectAccessibleInHighContrast(page: Page): Promise<void> {
+async function expectAccessibleInHighContrast(page: Page): Promise<void> {
   await setContrast(page, "more");
   await expect(page.locator("body")).toHaveCSS("background-color", "rgb(0, 0, 0)");
   await expectAccessible(page, { rules: { "color-contrast-enhanced": { enabled: true } } });
