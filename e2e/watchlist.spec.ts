@@ -131,22 +131,26 @@ test("a browser that forbids storage is told, and nothing looks as if it were ke
   await expect(page.getByRole("heading", { name: "Your list can’t be read" })).toBeVisible();
 });
 
-test("what keeps the list does not load: that is told, and no browser is blamed", async ({
-  page,
-  complaints,
-}) => {
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    const response = await route.fetch();
-    if ((await response.text()).includes("createObjectStore")) await route.abort();
-    else await route.fulfill({ response });
+test.describe("without a service worker, which would fetch it again by itself", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("what keeps the list does not load: that is told, and no browser is blamed", async ({
+    page,
+    complaints,
+  }) => {
+    await page.route("**/_next/static/**/*.js", async (route) => {
+      const response = await route.fetch();
+      if ((await response.text()).includes("createObjectStore")) await route.abort();
+      else await route.fulfill({ response });
+    });
+    await page.goto("/");
+    await toggles(page).first().click();
+    const alert = page.getByRole("alert").filter({ hasText: "Not kept: the site can’t be reached" });
+    await expect(alert).toBeVisible();
+    await expect(toggles(page).first()).toHaveAttribute("aria-pressed", "false");
+    // The browser's own line on the file that did not come.
+    expect(complaints.splice(0).every((line) => line.includes("Failed to load resource"))).toBe(true);
   });
-  await page.goto("/");
-  await toggles(page).first().click();
-  const alert = page.getByRole("alert").filter({ hasText: "Not kept: the site can’t be reached" });
-  await expect(alert).toBeVisible();
-  await expect(toggles(page).first()).toHaveAttribute("aria-pressed", "false");
-  // The browser's own line on the file that did not come.
-  expect(complaints.splice(0).every((line) => line.includes("Failed to load resource"))).toBe(true);
 });
 
 test("a full disk is told, and leaves the list as it was", async ({ page }) => {
