@@ -6,10 +6,6 @@ const hide = (image: HTMLImageElement) => {
   image.style.visibility = "hidden";
 };
 
-/** Firefox knows no width of a drawing that names none, as TMDB's logo does. */
-const isBroken = ({ complete, naturalWidth, currentSrc }: HTMLImageElement) =>
-  complete && naturalWidth === 0 && !currentSrc.endsWith(".svg");
-
 /** Hides images that do not load, so that what stands behind them is seen and not a browser's broken icon. */
 export function BrokenImages() {
   useEffect(() => {
@@ -23,7 +19,10 @@ export function BrokenImages() {
     // Neither bubbles, and an error may have come before this runs.
     document.addEventListener("error", onError, true);
     document.addEventListener("load", onLoad, true);
-    for (const image of document.images) if (isBroken(image)) hide(image);
+    for (const image of document.images) {
+      // Firefox knows no width of a drawing that names none, as TMDB's logo does; only what is broken can't be decoded.
+      if (image.complete && image.naturalWidth === 0) image.decode().catch(() => hide(image));
+    }
     return () => {
       document.removeEventListener("error", onError, true);
       document.removeEventListener("load", onLoad, true);
