@@ -256,7 +256,12 @@ test("the poster comes first, and pictures further down when they are near", asy
 test("the keyboard reaches everything, in the order of the page", async ({ page, standIn: _ }) => {
   await page.goto(`/movies/${invented.whole.id}`);
   // It waits until the list is known.
-  await expect(page.getByRole("main").getByRole("button", { name: /^Watchlist/ }).first()).toBeEnabled();
+  await expect(
+    page
+      .getByRole("main")
+      .getByRole("button", { name: /^Watchlist/ })
+      .first(),
+  ).toBeEnabled();
   await page.getByRole("main").focus();
   const reached: string[] = [];
   const inMain = () =>
