@@ -3,20 +3,30 @@
 import { usePathname } from "next/navigation";
 
 import { splitLanguage } from "./i18n/address";
-import { DEFAULT_LANGUAGE } from "./i18n/languages";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "./i18n/languages";
+import { COLOURS } from "./ui/colours";
 import { Failure } from "./ui/failure";
 
 interface Props {
   error: Error & { digest?: string };
 }
 
+/** What the button asks for, which the theme sets everywhere else. */
+const VARIABLES = {
+  "--mui-palette-primary-main": COLOURS.light.primary.main,
+  "--mui-palette-primary-contrastText": COLOURS.light.primary.contrastText,
+  "--mui-palette-text-primary": COLOURS.light.text.primary,
+};
+
 /** The last resort, when even the layout fails: plain HTML that needs nothing. */
 export default function GlobalError({ error }: Props) {
   const { language } = splitLanguage(usePathname());
+  const shown = language ?? DEFAULT_LANGUAGE;
   return (
-    <html lang={language ?? DEFAULT_LANGUAGE}>
+    <html lang={shown} dir={LANGUAGES[shown].direction}>
       <body
         style={{
+          ...VARIABLES,
           font: "1.1rem/1.5 system-ui, sans-serif",
           margin: "3rem auto",
           maxWidth: "40rem",

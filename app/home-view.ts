@@ -7,12 +7,14 @@ import { listRequest } from "./lists/list-request";
 import { LISTS, type ListName } from "./lists/lists";
 import { partOf, type Part } from "./part";
 import { asksForPlainText } from "./search-address";
-import { viewOfError, type Asked, type MissingView, type ProblemView, type View } from "./view";
+import { problemViewOf, type Asked, type ProblemView, type View } from "./view";
 import type { Visitor } from "./visitor";
 
 /** The start page as long as nothing is asked. */
 export interface LandingView extends View {
   readonly kind: "landing";
+  /** ISO 3166-1: whose cinemas are meant. */
+  readonly region: string;
   readonly lists: Readonly<Record<ListName, Part<Answer<MoviePage>>>>;
   readonly genres: Part<readonly Genre[]>;
 }
@@ -25,7 +27,7 @@ export interface ResultsView extends View {
   readonly answer: Answer<SearchPage>;
 }
 
-export type HomeView = LandingView | ResultsView | MissingView | ProblemView;
+export type HomeView = LandingView | ResultsView | ProblemView;
 
 /** Whether the visitor has asked for anything; a form sent empty asks for nothing. */
 function asksForNothing(search: string): boolean {
@@ -54,7 +56,7 @@ async function loadLanding(visitor: Visitor): Promise<LandingView | ProblemView>
   const { problem } = trending;
   if (problem) return { kind: "problem", status: problem.status, problem };
   const lists = { trending, "now-playing": nowPlaying, popular, upcoming };
-  return { kind: "landing", status: 200, lists, genres };
+  return { kind: "landing", status: 200, region: visitor.region, lists, genres };
 }
 
 async function loadResults(search: string, visitor: Visitor): Promise<ResultsView> {
@@ -75,6 +77,6 @@ export async function loadHome({ search, visitor }: Asked): Promise<HomeView> {
   try {
     return await (asksForNothing(search) ? loadLanding(visitor) : loadResults(search, visitor));
   } catch (error) {
-    return viewOfError(error);
+    return problemViewOf(error);
   }
 }

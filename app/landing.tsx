@@ -8,11 +8,13 @@ import type { LandingView } from "./home-view";
 import { useI18n } from "./i18n/i18n";
 import styles from "./landing.module.css";
 import { listAddress } from "./lists/list-request";
-import { LISTS, type ListName } from "./lists/lists";
+import { listTitle } from "./lists/list-title";
+import type { ListName } from "./lists/lists";
 import type { Part } from "./part";
 import { Message } from "./ui/message";
 import { MovieRow } from "./ui/movie-row";
 import { PartProblem } from "./ui/part-problem";
+import { PendingMark } from "./ui/pending-mark";
 import { SourceNotice } from "./ui/source-notice";
 
 /** A few more than are seen at once; every card weighs on the start page, and all are on the page of the list. */
@@ -21,14 +23,14 @@ const FILMS_OF_A_ROW = 8;
 const SEEN_AT_ONCE = 6;
 
 /** What there is to see while nothing has been asked. */
-export function Landing({ view: { lists, genres } }: { view: LandingView }) {
+export function Landing({ view }: { view: LandingView }) {
   return (
     <>
-      <ListRow name="trending" list={lists.trending} />
-      <Genres genres={genres} />
-      <ListRow name="now-playing" list={lists["now-playing"]} />
-      <ListRow name="popular" list={lists.popular} />
-      <ListRow name="upcoming" list={lists.upcoming} />
+      <ListRow name="trending" view={view} />
+      <Genres genres={view.genres} />
+      <ListRow name="now-playing" view={view} />
+      <ListRow name="popular" view={view} />
+      <ListRow name="upcoming" view={view} />
     </>
   );
 }
@@ -41,6 +43,7 @@ function Row({ id, title, all, children }: { id: string; title: string; all: str
         <h2 id={id}>{title}</h2>
         <Link href={href(all)} prefetch={false} aria-label={t("lists.allOf", { list: title })}>
           {t("lists.all")}
+          <PendingMark />
         </Link>
       </div>
       {children}
@@ -48,17 +51,19 @@ function Row({ id, title, all, children }: { id: string; title: string; all: str
   );
 }
 
-function ListRow({ name, list }: { name: ListName; list: LandingView["lists"][ListName] }) {
+function ListRow({ name, view }: { name: ListName; view: LandingView }) {
   const id = useId();
-  const { t, href } = useI18n();
+  const i18n = useI18n();
+  const { t, href } = i18n;
+  const list = view.lists[name];
   const isFirst = name === "trending";
   return (
-    <Row id={id} title={t(`lists.${LISTS[name].title}`)} all={listAddress(name, null)}>
+    <Row id={id} title={listTitle(name, view.region, i18n)} all={listAddress(name, null)}>
       {list.problem ? (
         <PartProblem problem={list.problem} retry={href("/")} />
       ) : (
         <>
-          <SourceNotice cache={list.found.cache} quiet={!isFirst} />
+          <SourceNotice cache={list.found.cache} quiet />
           {list.found.value.results.length === 0 ? (
             <Message title={t("lists.noneTitle")}>
               <p>{t("lists.none")}</p>
@@ -84,11 +89,14 @@ function Genres({ genres }: { genres: Part<readonly Genre[]> }) {
       {genres.problem ? (
         <PartProblem problem={genres.problem} retry={href("/")} />
       ) : (
-        <ul className={styles.genres} aria-labelledby={id}>
+        // Safari takes a list without bullets for none, unless it is told.
+        // eslint-disable-next-line jsx-a11y/no-redundant-roles
+        <ul className={styles.genres} role="list" aria-labelledby={id}>
           {genres.found.map((genre) => (
             <li key={genre.id}>
               <Link href={href(discoverAddress({ genres: [String(genre.id)] }))} prefetch={false}>
                 {genre.name}
+                <PendingMark />
               </Link>
             </li>
           ))}

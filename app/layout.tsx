@@ -5,10 +5,13 @@ import type { ReactNode } from "react";
 
 import "./globals.css";
 import { getI18n } from "./i18n/i18n";
+import { ogLocale } from "./page-metadata";
 import { siteAddress } from "./site-address";
 import { BrokenImages } from "./ui/broken-images";
+import { COLOURS } from "./ui/colours";
 import { InitContrastScript } from "./ui/contrast";
 import { FocusOnArrival } from "./ui/focus-on-arrival";
+import { MovieListSkeleton } from "./ui/movie-list-skeleton";
 import { OfflineSupport } from "./ui/offline/offline-support";
 import { SampleNotice } from "./ui/sample-notice";
 import { SiteFooter } from "./ui/site-footer";
@@ -20,19 +23,20 @@ import { WatchlistNotice } from "./ui/watchlist/watchlist-notice";
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { t, language } = await getI18n();
+  const i18n = await getI18n();
+  const { t } = i18n;
   return {
     metadataBase: new URL(await siteAddress()),
     title: { default: t("site.name"), template: `%s · ${t("site.name")}` },
     description: t("site.description"),
-    openGraph: { siteName: t("site.name"), type: "website", locale: language },
+    openGraph: { siteName: t("site.name"), type: "website", locale: ogLocale(i18n) },
   };
 }
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f7f4ee" },
-    { media: "(prefers-color-scheme: dark)", color: "#111216" },
+    { media: "(prefers-color-scheme: light)", color: COLOURS.light.background.default },
+    { media: "(prefers-color-scheme: dark)", color: COLOURS.dark.background.default },
   ],
 };
 
@@ -49,6 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <SiteHeader />
             <SampleNotice />
             <main id="content" tabIndex={-1}>
+              <MovieListSkeleton />
               {children}
             </main>
             <SiteFooter />
@@ -59,6 +64,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               words={{
                 forbidden: t("watchlist.forbidden"),
                 full: t("watchlist.full"),
+                unreachable: t("watchlist.unreachable"),
                 close: t("watchlist.close"),
               }}
             />

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 
 import { i18nOf } from "./i18n/i18n";
 import { negotiateLanguage } from "./i18n/negotiate";
+import { COLOURS } from "./ui/colours";
 
 /**
  * How the site is installed as an app. Browsers ask for it without cookies, so its language is the one that they
@@ -15,7 +16,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     id: "/",
     name: t("site.name"),
     // Launchers cut names that are longer than 12 characters.
-    short_name: "Movies",
+    short_name: t("site.shortName"),
     description: t("site.description"),
     lang: language,
     dir: direction,
@@ -23,8 +24,8 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     scope: "/",
     display: "standalone",
     // Those of the icon and of the light theme.
-    theme_color: "#8f3a12",
-    background_color: "#f7f4ee",
+    theme_color: COLOURS.light.primary.main,
+    background_color: COLOURS.light.background.default,
     icons: [
       { src: "/icons/192.png", sizes: "192x192", type: "image/png" },
       { src: "/icons/512.png", sizes: "512x512", type: "image/png" },

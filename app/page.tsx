@@ -8,11 +8,10 @@ import styles from "./page.module.css";
 import { toSearch, type SearchParams } from "./search-params";
 import { typedSearch } from "./search-address";
 import { alternates } from "./site-address";
-import { SearchResults } from "./search-results";
+import { SearchNotice, SearchResults } from "./search-results";
 import { WebsiteJsonLd } from "./website-json-ld";
-import { MovieListSkeleton } from "./ui/movie-list-skeleton";
-import { NotFoundMessage } from "./ui/not-found-message";
 import { ProblemMessage } from "./ui/problem-message";
+import { SourceNotice } from "./ui/source-notice";
 
 interface Props {
   searchParams: SearchParams;
@@ -40,24 +39,32 @@ export default async function HomePage({ searchParams }: Props) {
       <h1 className={query === "" ? styles.landing : styles.results}>
         {t(query === "" ? "search.landing" : "search.results")}
       </h1>
-      <div data-answers-search>
-        <Content view={view} search={search} />
-      </div>
-      <MovieListSkeleton />
+      <Notice view={view} search={search} />
+      <Content view={view} search={search} />
       {view.kind === "landing" ? <WebsiteJsonLd /> : null}
     </>
   );
 }
 
+/**
+ * The page's one region that speaks up, at the same place whatever is shown: screen readers tell of a change in a region
+ * that was there before, and not of a new one.
+ */
+function Notice({ view, search }: { view: HomeView; search: string }) {
+  const { t } = useI18n();
+  if (view.kind === "results") return <SearchNotice search={search} view={view} />;
+  const first = view.kind === "landing" ? view.lists.trending.found : undefined;
+  if (!first) return <div role="status" />;
+  return <SourceNotice cache={first.cache} found={t("lists.trending")} unseen />;
+}
+
 function Content({ view, search }: { view: HomeView; search: string }) {
-  const { t, href } = useI18n();
+  const { href } = useI18n();
   switch (view.kind) {
     case "landing":
       return <Landing view={view} />;
     case "results":
       return <SearchResults search={search} view={view} />;
-    case "missing":
-      return <NotFoundMessage title={t("missing.page")} />;
     case "problem":
       return <ProblemMessage problem={view.problem} retry={href(search === "?" ? "/" : `/${search}`)} />;
   }

@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/http/problem";
+import { logInternal } from "@/lib/movies/log";
 import { toProblem } from "@/lib/movies/problems";
 
 /** A part of a page that the page can do without: what it shows, or why it can't. */
@@ -12,8 +13,7 @@ export async function partOf<T>(find: () => Promise<T> | T): Promise<Part<T>> {
     return { found: await find() };
   } catch (error) {
     const problem = toProblem(error);
-    if (problem.status === 500)
-      process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+    if (problem.status === 500) logInternal(error);
     return { problem };
   }
 }

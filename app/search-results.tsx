@@ -5,7 +5,7 @@ import { useI18n, type I18n } from "./i18n/i18n";
 import { searchAddress, typedSearch } from "./search-address";
 import { SearchFilters } from "./search-filters";
 import { Message } from "./ui/message";
-import { MoviePages } from "./ui/movie-pages";
+import { MoviePages, PagesNotice } from "./ui/movie-pages";
 
 interface Props {
   /** The query of the page's address. */
@@ -21,15 +21,18 @@ function found({ answer, request, typedYear }: ResultsView, query: string, { t }
   return t("search.foundOfYear", { count, query: title, year: String(request.year) });
 }
 
+/** What was found for a query, in a sentence, and where the answer came from. */
+export function SearchNotice({ search, view }: Props) {
+  return <PagesNotice answer={view.answer} found={found(view, typedSearch(search).query, useI18n())} />;
+}
+
 /** What was found for a query, or a word on why there is nothing. */
 export function SearchResults({ search, view }: Props) {
-  const i18n = useI18n();
-  const { t, href } = i18n;
+  const { t, href } = useI18n();
   const { query } = typedSearch(search);
   return (
     <MoviePages
-      answer={view.answer}
-      found={found(view, query, i18n)}
+      page={view.answer.value}
       href={(page) => href(searchAddress(search, { page: page > 1 ? String(page) : "" }))}
       none={<NothingFound search={search} />}
     >

@@ -37,11 +37,14 @@ const NOTHING_THERE = new Set(["MovieNotFoundError", "PersonNotFoundError"]);
  *
  * @throws what is nobody's fault but ours
  */
-export function viewOfError(error: unknown): MissingView | ProblemView {
-  const { name, parameter } = error as { name?: string; parameter?: string };
-  // An id that can't be one leads nowhere, as one that is not there.
-  if (NOTHING_THERE.has(name ?? "") || parameter === "id") return MISSING;
+export function problemViewOf(error: unknown): ProblemView {
   const problem = toProblem(error);
   if (problem.status === 500) throw error;
   return { kind: "problem", status: problem.status, problem };
+}
+
+/** The same for what is found by its id: one that can't be an id leads nowhere, as one that is not there. */
+export function viewOfError(error: unknown): MissingView | ProblemView {
+  const { name, parameter } = error as { name?: string; parameter?: string };
+  return NOTHING_THERE.has(name ?? "") || parameter === "id" ? MISSING : problemViewOf(error);
 }

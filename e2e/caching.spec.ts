@@ -1,5 +1,4 @@
 import { places } from "./support/places";
-import { searchPath } from "./support/site";
 import { expect, test } from "./support/test";
 
 // A page with no-store is not kept for Back; one that may be answered from a cache would not be counted.
@@ -12,21 +11,6 @@ for (const { name, url } of places.filter(({ ownHeaders }) => !ownHeaders)) {
     expect(cacheControl).not.toContain("s-maxage");
   });
 }
-
-test("nothing on a page keeps it from being kept for Back", async ({ page }) => {
-  await page.addInitScript(() => {
-    const add = window.addEventListener.bind(window);
-    const forbidden: string[] = [];
-    Object.assign(window, { forbidden });
-    window.addEventListener = (...args: Parameters<typeof add>) => {
-      if (args[0] === "unload" || args[0] === "beforeunload") forbidden.push(args[0]);
-      add(...args);
-    };
-  });
-  await page.goto(searchPath("matrix"));
-  await page.waitForLoadState("networkidle");
-  expect(await page.evaluate(() => (window as unknown as { forbidden: string[] }).forbidden)).toEqual([]);
-});
 
 test("what a page is made of is kept for good", async ({ page }) => {
   const headers: string[] = [];

@@ -14,8 +14,8 @@ const row = (page: Page, name: string) => page.getByRole("region", { name });
 const section = (page: Page, name: string) =>
   page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name }) });
 
-/** Codes that ISO 3166 gives to nobody: regions whose lists no other test asks for. */
-const NOBODYS = { counted: "QM", failing: "QN", empty: "QO" };
+/** Regions whose lists no other test asks for: islands without cinemas. */
+const ISLANDS = { counted: "BV", failing: "HM", empty: "GS" };
 
 const FILMS_OF_A_ROW = 8;
 
@@ -81,8 +81,27 @@ test("in Arabic a row begins on the right", async ({ page }) => {
   await expectAccessibleInBothThemes(page);
 });
 
+test("the rows of cinemas say whose they are, and lead to where that is changed", async ({ page }) => {
+  await page.goto("/");
+  for (const name of ["Now in cinemas", "Coming soon"]) {
+    await expect(row(page, `${name}: United States`)).toBeVisible();
+  }
+  await page.goto("/?region=JP");
+  await expect(row(page, "Now in cinemas: Japan")).toBeVisible();
+  await page.getByRole("link", { name: "See all: Now in cinemas: Japan" }).click();
+  await expect(page.getByLabel("Region")).toHaveValue("JP");
+});
+
+test("a row asks for posters of its own size", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto("/");
+  const poster = row(page, "Trending this week").locator("img").first();
+  await expect(poster).toHaveJSProperty("complete", true);
+  expect(await poster.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\/w185\//);
+});
+
 test("each list is an answer of its own, and one of them speaks up", async ({ page }) => {
-  const path = `/?region=${NOBODYS.counted}`;
+  const path = `/?region=${ISLANDS.counted}`;
   await page.goto(path);
   const lists = ["Now in cinemas", "Coming soon"];
   const before = await Promise.all(lists.map((name) => hitOf(page, name)));
@@ -95,7 +114,7 @@ test("a list that fails takes nothing else down, and Retry works once it is back
   page,
   standIn,
 }) => {
-  const region = NOBODYS.failing;
+  const region = ISLANDS.failing;
   const repair = await standIn.arrange({ path: "/3/movie/upcoming", region }, OUTAGE);
   const response = await page.goto(`/?region=${region}`);
   expect(response?.status()).toBe(200);
@@ -114,7 +133,7 @@ test("a list that fails takes nothing else down, and Retry works once it is back
 });
 
 test("a list with nothing on it says so", async ({ page, standIn }) => {
-  const region = NOBODYS.empty;
+  const region = ISLANDS.empty;
   const body = JSON.stringify({ page: 1, results: [], total_pages: 0, total_results: 0 });
   await standIn.arrange({ path: "/3/movie/now_playing", region }, { status: 200, body });
   await page.goto(`/?region=${region}`);

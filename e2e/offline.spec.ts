@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { expectAccessible } from "./support/axe";
 import { openFront, type Front } from "./support/front";
 import { films, hitNumber, searchPath, unasked } from "./support/site";
 import { expect, test as base } from "./support/test";
@@ -42,7 +43,7 @@ test("without a network a page says so, and comes when it is tried again", async
 });
 
 for (const [language, title, direction] of [
-  ["de", "Sie sind offline", "ltr"],
+  ["de", "Du bist offline", "ltr"],
   ["fr", "Vous êtes hors ligne", "ltr"],
   ["es", "No tienes conexión", "ltr"],
   ["ar", "أنت غير متصل", "rtl"],
@@ -146,6 +147,18 @@ test("the worker of a new release takes over at the next visit, and clears up", 
   await front.cut();
   await page.goto(`${front.url}/watchlist`);
   await expect(page.getByRole("status")).toHaveText("Films on the list: 0");
+});
+
+test("the page without a network: axe finds nothing, and it fits into a phone", async ({ page }) => {
+  for (const path of ["/offline", "/ar/offline"]) {
+    await page.goto(path);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
+    await page.setViewportSize({ width: 320, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  }
 });
 
 test("the worker is asked for anew, not taken from a cache", async ({ request }) => {

@@ -115,7 +115,7 @@ test("search engines and others are told who it is", async ({ page, standIn: _, 
 test("the page in Arabic runs from right to left", async ({ page, standIn: _ }) => {
   await page.goto(`/ar${path}`);
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-  const portrait = await page.getByRole("img", { name: "صورة Ann Example" }).boundingBox();
+  const portrait = await page.getByRole("img", { name: "صورة \u2068Ann Example\u2069" }).boundingBox();
   const name = await page.getByRole("heading", { level: 1 }).locator("bdi").boundingBox();
   expect(name && name.x + name.width).toBeLessThan(portrait?.x ?? 0);
   await expectAccessibleInBothThemes(page);

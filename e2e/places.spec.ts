@@ -1,6 +1,7 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 
-import { expectAccessibleInBothThemes } from "./support/axe";
+import { isDeployed } from "./support/addresses";
+import { expectAccessibleInEveryTheme } from "./support/axe";
 import { places } from "./support/places";
 import { expect, test } from "./support/test";
 
@@ -26,13 +27,31 @@ function stickingOut(page: Page): Promise<string[]> {
   });
 }
 
+/** A picture of TMDB, or of what stands in for it on this machine. */
+const isPicture = (request: Request): boolean =>
+  request.resourceType() === "image" &&
+  ["image.tmdb.org", ...(isDeployed ? [] : ["127.0.0.1"])].includes(new URL(request.url()).hostname);
+
 for (const { name, url, status } of places) {
-  test(`${name}: its status, no complaint, and nothing that axe finds in either theme`, async ({ page }) => {
+  test(`${name}: its status, no complaint, and nothing that axe finds in any theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     const response = await page.goto(url);
     expect(response?.status()).toBe(status);
     await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("system");
-    await expectAccessibleInBothThemes(page);
+    await expectAccessibleInEveryTheme(page);
+  });
+
+  test(`${name}: nothing is asked of another host but pictures of TMDB`, async ({ page }) => {
+    const others: string[] = [];
+    page.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      const isOurs = origin === new URL(url).origin || !protocol.startsWith("http");
+      if (!isOurs && !isPicture(request)) others.push(request.url());
+    });
+    await page.goto(url);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForLoadState("networkidle");
+    expect(others).toEqual([]);
   });
 
   test(`${name}: fits into a phone, and says whose films these are`, async ({ page }) => {

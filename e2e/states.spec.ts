@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 
 import { isDeployed, keylessUrl, SHORT_WINDOW_MS, shortWindowUrl } from "./support/addresses";
-import { expectAccessibleInBothThemes } from "./support/axe";
+import { expectAccessibleInBothThemes, expectAccessibleInEveryTheme } from "./support/axe";
 import { films, openForTyping, pagesNav, searchField, searchPath, source, unasked } from "./support/site";
 import { asksToWait, filmOf, OUTAGE, searchFor } from "./support/stand-in";
 import { expect, NEEDS_STAND_IN, test } from "./support/test";
@@ -16,7 +16,7 @@ const retry = (page: Page) => problem(page).getByRole("link", { name: "Retry" })
 async function expectNoAnswer(page: Page): Promise<void> {
   await expect(page.getByText(NOTHING_FOUND)).toHaveCount(0);
   await expect(films(page)).toHaveCount(0);
-  await expect(source(page)).toHaveCount(0);
+  await expect(source(page).filter({ hasText: /\S/ })).toHaveCount(0);
 }
 
 test("nothing found", async ({ page }) => {
@@ -187,4 +187,62 @@ test.describe("with a short window", () => {
 
     await expect(source(page)).toContainText("From TMDB");
   });
+
+  test("TMDB asks to wait again: the page does not try a second time by itself", async ({
+    page,
+    standIn,
+  }) => {
+    const query = unasked("busy twice");
+    const match = searchFor(query);
+    const relent = await standIn.arrange(match, asksToWait(2));
+    await page.goto(`${shortWindowUrl}${searchPath(query)}`);
+    await expect(problem(page)).toContainText("This page tries again by itself");
+    await page.waitForEvent("load");
+    await expect(problem(page)).toContainText("TMDB asks to wait");
+    await page.waitForTimeout(1000);
+    await expect(problem(page)).not.toContainText("tries again by itself");
+    const sent = await standIn.requests(match);
+    await page.waitForTimeout(3000);
+    expect(await standIn.requests(match)).toBe(sent);
+
+    await relent();
+    await expect(async () => {
+      await retry(page).click();
+      await expect(source(page)).toContainText("From TMDB", { timeout: 1000 });
+    }).toPass();
+  });
+
+  test("TMDB asks to wait, where the browser forbids storage: the visitor tries again", async ({
+    page,
+    standIn,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "sessionStorage", {
+        get: () => {
+          throw new DOMException("Forbidden", "SecurityError");
+        },
+      });
+    });
+    const query = unasked("busy without storage");
+    await standIn.arrange(searchFor(query), asksToWait(2));
+    await page.goto(`${shortWindowUrl}${searchPath(query)}`);
+    await page.waitForLoadState("networkidle");
+    await expect(problem(page)).toContainText("TMDB asks to wait");
+    await expect(problem(page)).not.toContainText("tries again by itself");
+    await expect(retry(page)).toBeVisible();
+  });
+});
+
+test("a page that fails in the browser says so, and is loaded again", async ({ page, complaints }) => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem("healed")) return;
+    sessionStorage.setItem("healed", "yes");
+    Object.defineProperty(Intl, "NumberFormat", { value: null });
+  });
+  await page.goto("/de/watchlist");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Etwas ist schiefgegangen");
+  await expectAccessibleInEveryTheme(page);
+  expect(complaints.splice(0)).not.toEqual([]);
+  await page.getByRole("button", { name: "Erneut versuchen" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Merkliste");
 });

@@ -1,4 +1,4 @@
-import { expectAccessibleInBothThemes } from "./support/axe";
+import { expectAccessibleInBothThemes, expectAccessibleInEveryTheme } from "./support/axe";
 import { someFilm } from "./support/films";
 import { askedQueries, searchField, searchPath, source, suggestingField, unasked } from "./support/site";
 import { searchFor } from "./support/stand-in";
@@ -28,6 +28,66 @@ test("films are offered on every page but the search page, and chosen with the k
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
   await expect(page.getByRole("listbox")).toHaveCount(0);
   await expect(field).toHaveValue("");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("how many films are offered is told", async ({ page }) => {
+  await page.goto(someFilm);
+  const told = page.getByRole("search").locator("[aria-live=polite]");
+  await expect(told).toHaveText("");
+  await told.evaluate((region) => (region.dataset.seen = "before"));
+  await suggestingField(page).fill("godfather");
+  const options = page.getByRole("listbox").getByRole("option");
+  await expect(options).not.toHaveCount(0);
+  await expect(told).toHaveText(`Films suggested: ${await options.count()}`);
+  await suggestingField(page).fill("qqzzxx no such film");
+  await expect(told).toHaveText("Films suggested: 0");
+  await expect(told).toHaveAttribute("data-seen", "before");
+});
+
+test("suggestions that can't be loaded are told, and asked for again with the same words", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto(someFilm);
+  await page.route("**/api/movies?*", (route) => route.abort());
+  await suggestingField(page).fill("godfather");
+  const told = page.getByRole("search").getByText("Suggestions can’t be loaded right now.");
+  await expect(told).toBeVisible();
+  await expectAccessibleInEveryTheme(page);
+  await suggestingField(page).press("Escape");
+  await expect(told).toHaveCount(0);
+
+  await page.unroute("**/api/movies?*");
+  await suggestingField(page).fill("godfathers");
+  await suggestingField(page).fill("godfather");
+  await expect(page.getByRole("option").first()).toContainText(/godfather/i);
+  await expect(told).toHaveCount(0);
+  // The browser's own line on what was broken off.
+  expect(complaints.splice(0).every((line) => line.includes("Failed to load resource"))).toBe(true);
+});
+
+test("what is typed and taken back within the pause changes nothing", async ({ page }) => {
+  await page.goto(someFilm);
+  const asked = askedQueries(page);
+  const field = suggestingField(page);
+  await field.fill("godfather");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await field.press("x");
+  await field.press("Backspace");
+  await page.waitForTimeout(700);
+  expect(asked).toEqual(["godfather"]);
+  await expect(page.getByRole("option").first()).toContainText(/godfather/i);
+});
+
+test("a year behind the title is that of the films", async ({ page }) => {
+  await page.goto(someFilm);
+  const sent: string[] = [];
+  page.on("request", (request) => request.url().includes("/api/movies") && sent.push(request.url()));
+  await suggestingField(page).fill("the 2009");
+  await expect(page.getByRole("option").first()).toContainText("2009");
+  const parameters = sent.map((url) => Object.fromEntries(new URL(url).searchParams));
+  expect(parameters).toEqual([{ query: "the", year: "2009", language: "en-US" }]);
 });
 
 test("Escape closes what is offered and leaves what was typed", async ({ page }) => {
@@ -69,6 +129,12 @@ test("a film that is clicked is opened", async ({ page }) => {
   const title = await option.locator("span").first().innerText();
   await option.click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  await expect(page.getByRole("main")).toBeFocused();
+
+  // What was half typed is no search that was sent.
+  await page.goto("/");
+  await searchField(page).focus();
+  await expect(page.getByRole("search").getByRole("button")).toHaveText(["Search"]);
 });
 
 test("searches that were sent are offered again, and can be cleared", async ({ page }) => {
@@ -84,7 +150,12 @@ test("searches that were sent are offered again, and can be cleared", async ({ p
   await expect(recent).toHaveCount(0);
   await searchField(page).focus();
   await expect(recent.getByRole("button")).toHaveText(["moon", "Clear recent searches"]);
-  await recent.getByRole("button", { name: "moon" }).click();
+  await expectAccessibleInEveryTheme(page);
+  // Safari gives a button no focus, so that the field must not lose it before the click.
+  await recent.getByRole("button", { name: "moon" }).hover();
+  await page.mouse.down();
+  await expect(searchField(page)).toBeFocused();
+  await page.mouse.up();
   await expect(page).toHaveURL(searchPath("moon"));
   await expect(source(page)).toContainText("for “moon”");
 
@@ -105,4 +176,27 @@ test("“/” leads into the field, except from where it is text", async ({ page
   await expect(suggestingField(page)).toHaveValue("");
   await page.keyboard.press("/");
   await expect(suggestingField(page)).toHaveValue("/");
+});
+
+test("“/” can be switched off for good, and on again", async ({ page }) => {
+  await page.goto("/about");
+  const choice = page.getByRole("checkbox", { name: "Use the key “/”" });
+  await expect(choice).toBeChecked();
+  await expect(suggestingField(page)).toHaveAttribute("aria-keyshortcuts", "/");
+  await choice.uncheck();
+  await page.keyboard.press("/");
+  await expect(choice).toBeFocused();
+
+  await page.goto(someFilm);
+  await expect(suggestingField(page)).toBeVisible();
+  await expect(suggestingField(page)).not.toHaveAttribute("aria-keyshortcuts");
+  await page.keyboard.press("/");
+  await expect(suggestingField(page)).not.toBeFocused();
+
+  await page.goto("/about");
+  await expect(choice).not.toBeChecked();
+  await choice.check();
+  await choice.blur();
+  await page.keyboard.press("/");
+  await expect(suggestingField(page)).toBeFocused();
 });

@@ -73,6 +73,22 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+for (const [colorScheme, background, text] of [
+  ["light", "rgb(247, 244, 238)", "rgb(28, 26, 23)"],
+  ["dark", "rgb(17, 18, 22)", "rgb(241, 238, 232)"],
+] as const) {
+  test.describe(`without JavaScript, a system that is ${colorScheme}`, () => {
+    test.use({ javaScriptEnabled: false, colorScheme });
+
+    test("is followed", async ({ page }) => {
+      await page.goto("/");
+      await expect(page.locator("body")).toHaveCSS("background-color", background);
+      await expect(page.locator("body")).toHaveCSS("color", text);
+      await expect(page.locator("html")).toHaveCSS("color-scheme", colorScheme);
+    });
+  });
+}
+
 test("a system that changes is followed at once", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("/");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { someFilm } from "./support/films";
 import { searchFor } from "./support/stand-in";
 import {
   askedQueries,
@@ -77,18 +78,74 @@ test("the URL follows by replace", async ({ page }) => {
   expect(await page.evaluate(() => history.length)).toBe(before);
 });
 
-test("typing before the page's script has come is not lost", async ({ page }) => {
+/** Opens a page whose scripts do not come before they are let through. */
+async function openBeforeItsScript(page: Page, path: string): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/_next/static/**/*.js", async (route) => {
     await released;
     await route.continue();
   });
-  await page.goto("/", { waitUntil: "commit" });
+  await page.goto(path, { waitUntil: "commit" });
+  return release;
+}
+
+test("typing before the page's script has come is not lost", async ({ page }) => {
+  const release = await openBeforeItsScript(page, "/");
   await searchField(page).fill("early");
   release();
   await expect(source(page)).toContainText("for “early”");
   await expect(page).toHaveURL(searchPath("early"));
+});
+
+test("typing before the script has come, where films are offered, leaves the page where it is", async ({
+  page,
+}) => {
+  const release = await openBeforeItsScript(page, someFilm);
+  await searchField(page).fill("godfather");
+  release();
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.waitForTimeout(500);
+  await expect(page).toHaveURL(someFilm);
+  await expect(page.getByRole("option").first()).toBeVisible();
+});
+
+test("who follows a link within the pause stays there", async ({ page }) => {
+  const asked = await openWithStoppedClock(page);
+  await searchField(page).fill("long");
+  const film = films(page).first().getByRole("link");
+  const title = await film.innerText();
+  await film.click();
+  await page.clock.runFor(5000);
+  await page.clock.resume();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  expect(asked).toEqual([]);
+});
+
+test("a word that is still being composed is not asked for", async ({ page, context }) => {
+  const asked = await openWithStoppedClock(page);
+  await searchField(page).focus();
+  const keyboard = await context.newCDPSession(page);
+  await keyboard.send("Input.imeSetComposition", { text: "hok", selectionStart: 3, selectionEnd: 3 });
+  await expect(searchField(page)).toHaveValue("hok");
+  await page.clock.runFor(5000);
+  expect(asked).toEqual([]);
+  await keyboard.send("Input.insertText", { text: "北海道" });
+  await page.clock.runFor(400);
+  await expect.poll(() => asked).toEqual(["北海道"]);
+});
+
+test.describe("on a phone", () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test("a search that was sent takes the keyboard off the screen", async ({ page }) => {
+    await openForTyping(page, "/");
+    await searchField(page).fill("moon");
+    await searchField(page).press("Enter");
+    await expect(searchField(page)).not.toBeFocused();
+    await expect(source(page)).toContainText("for “moon”");
+    await expect(page.getByRole("main")).toBeFocused();
+  });
 });
 
 test("an answer that arrives late never overwrites a newer one", async ({ page, standIn }) => {

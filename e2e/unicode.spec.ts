@@ -15,8 +15,12 @@ const QUERIES = [
   "+",
 ];
 
+/** As it stands in an English sentence: a text that runs from right to left is isolated there. */
+const quoted = (query: string) =>
+  /\p{Script=Arabic}/u.test(query) ? `“\u2068${query}\u2069”` : `“${query}”`;
+
 async function expectToShow(page: Page, query: string): Promise<void> {
-  await expect(source(page)).toContainText(`for “${query}”`);
+  await expect(source(page)).toContainText(`for ${quoted(query)}`);
   await expect(page).toHaveTitle(`${query} · Movies viewer`);
   await expect(searchField(page)).toHaveValue(query);
   expect(queryOf(page)).toBe(query);
@@ -63,4 +67,13 @@ test("characters that are composed and those that are not are the same", async (
   expect((await source(page).locator("p").first().textContent())?.normalize("NFC")).toBe(
     composed?.normalize("NFC"),
   );
+});
+
+test("an address of the API that is no UTF-8 is refused, for any page to read", async ({ request }) => {
+  const response = await request.get("/api/%ff");
+  expect(response.status()).toBe(400);
+  expect(response.headers()).toMatchObject({
+    "content-type": "application/problem+json",
+    "access-control-allow-origin": "*",
+  });
 });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import type { Locator, Page } from "@playwright/test";
 
-import { expectAccessibleInBothThemes } from "./support/axe";
+import { expectAccessibleInBothThemes, expectAccessibleInEveryTheme } from "./support/axe";
 import { invented } from "./support/films";
 import { films, searchPath } from "./support/site";
 import { expect, test } from "./support/test";
@@ -74,11 +74,20 @@ test("the list goes into a file and comes out of it in another browser", async (
   await page.goto("/");
   const titles = await putFirst(page, 3);
   await page.goto("/watchlist");
+  await page.evaluate(() => {
+    const revoke = URL.revokeObjectURL.bind(URL);
+    URL.revokeObjectURL = (address) => {
+      document.title = "revoked";
+      revoke(address);
+    };
+  });
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Export" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("watchlist.json");
+  // A browser that reads the file a little later finds it.
+  await expect(page).toHaveTitle(/^Watchlist/);
   const file = {
     name: "watchlist.json",
     mimeType: "application/json",
@@ -113,12 +122,35 @@ test("a browser that forbids storage is told, and nothing looks as if it were ke
   await toggles(page).first().click();
   const alert = page.getByRole("alert").filter({ hasText: "Not kept: this browser does not let the site" });
   await expect(alert).toBeVisible();
+  await expectAccessibleInEveryTheme(page);
   await expect(toggles(page).first()).toHaveAttribute("aria-pressed", "false");
   await alert.getByRole("button", { name: "Close" }).click();
   await expect(alert).toBeHidden();
 
   await page.goto("/watchlist");
   await expect(page.getByRole("heading", { name: "Your list can’t be read" })).toBeVisible();
+});
+
+test.describe("without a service worker, which would fetch it again by itself", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("what keeps the list does not load: that is told, and no browser is blamed", async ({
+    page,
+    complaints,
+  }) => {
+    await page.route("**/_next/static/**/*.js", async (route) => {
+      const response = await route.fetch();
+      if ((await response.text()).includes("createObjectStore")) await route.abort();
+      else await route.fulfill({ response });
+    });
+    await page.goto("/");
+    await toggles(page).first().click();
+    const alert = page.getByRole("alert").filter({ hasText: "Not kept: the site can’t be reached" });
+    await expect(alert).toBeVisible();
+    await expect(toggles(page).first()).toHaveAttribute("aria-pressed", "false");
+    // The browser's own line on the file that did not come.
+    expect(complaints.splice(0).every((line) => line.includes("Failed to load resource"))).toBe(true);
+  });
 });
 
 test("a full disk is told, and leaves the list as it was", async ({ page }) => {

@@ -1,15 +1,12 @@
 import { after } from "next/server";
 
 import { ageSeconds, cacheStatus, entityTag, matchesEntityTag } from "@/lib/http/cache-headers";
+import { OPEN_TO_ALL } from "@/lib/http/cors";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
 import { settle, type Answer } from "@/lib/movies";
+import { logInternal } from "@/lib/movies/log";
 import { toProblem } from "@/lib/movies/problems";
 
-/** Anybody may read, from any page; nothing here depends on who asks, so no credentials. */
-const OPEN_TO_ALL = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "Age, Cache-Status, ETag, Retry-After",
-};
 const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
@@ -25,8 +22,7 @@ export function get<Context>(
     after(settle);
     const response = await (async () => respond(request, context))().catch((error: unknown) => {
       const problem = toProblem(error);
-      if (problem.status === 500)
-        process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+      if (problem.status === 500) logInternal(error);
       return problemResponse(problem, new URL(request.url).pathname);
     });
     return withHeaders(response, OPEN_TO_ALL);

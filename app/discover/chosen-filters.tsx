@@ -1,6 +1,7 @@
 import Link from "next/link";
 
 import { useI18n } from "@/app/i18n/i18n";
+import { PendingMark } from "@/app/ui/pending-mark";
 import type { Genre } from "@/lib/movies";
 
 import { chosenFilters } from "./chosen";
@@ -18,13 +19,15 @@ export function ChosenFilters({ choices, genres }: { choices: Choices; genres: r
       {chosen.map(({ name, without }) => (
         <li key={without}>
           <Link href={href(without)} prefetch={false} aria-label={t("discover.remove", { filter: name })}>
-            {name} <span aria-hidden="true">×</span>
+            <bdi>{name}</bdi> <span aria-hidden="true">×</span>
+            <PendingMark />
           </Link>
         </li>
       ))}
       <li>
         <Link href={href("/discover")} prefetch={false}>
           {t("discover.clear")}
+          <PendingMark />
         </Link>
       </li>
     </ul>

@@ -3,12 +3,11 @@ import Link from "next/link";
 
 import { currentView } from "@/app/current-view";
 import { getI18n, useI18n, type I18n } from "@/app/i18n/i18n";
+import { pageMetadata } from "@/app/page-metadata";
 import styles from "@/app/page.module.css";
 import { toSearch, type SearchParams } from "@/app/search-params";
-import { alternates } from "@/app/site-address";
 import { Message } from "@/app/ui/message";
-import { MoviePages } from "@/app/ui/movie-pages";
-import { NotFoundMessage } from "@/app/ui/not-found-message";
+import { MoviePages, PagesNotice } from "@/app/ui/movie-pages";
 import { ProblemMessage } from "@/app/ui/problem-message";
 
 import { ChosenFilters } from "./chosen-filters";
@@ -20,7 +19,7 @@ interface Props {
   searchParams: SearchParams;
 }
 
-const genresOf = (view: DiscoverView) => (view.kind === "missing" ? [] : (view.genres.found ?? []));
+const genresOf = ({ genres }: DiscoverView) => genres.found ?? [];
 
 /** What is discovered: films of the one genre that is chosen, or just films. */
 function titleOf(view: DiscoverView, choices: Choices, { t }: I18n): string {
@@ -34,15 +33,17 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const search = await toSearch(searchParams);
   const view = await currentView(loadDiscover, [], search);
   const i18n = await getI18n();
-  const { t, format, language } = i18n;
+  const { t, format } = i18n;
   const choices = choicesOf(search);
   const list = titleOf(view, choices, i18n);
   if (view.kind !== "discover") return { title: list, robots: { index: false } };
   const { page } = view.request;
   return {
-    title: page > 1 ? t("lists.onPage", { list, page: format.number(page) }) : list,
-    description: t("discover.description"),
-    alternates: alternates(language, discoverAddress(choices, page)),
+    ...pageMetadata(i18n, {
+      title: page > 1 ? t("lists.onPage", { list, page: format.number(page) }) : list,
+      description: t("discover.description"),
+      address: discoverAddress(choices, page),
+    }),
     ...(isNarrow(choices) ? { robots: { index: false } } : {}),
   };
 }
@@ -52,7 +53,6 @@ export default async function DiscoverPage({ searchParams }: Props) {
   const view = await currentView(loadDiscover, [], search);
   const i18n = await getI18n();
   const { t, href } = i18n;
-  if (view.kind === "missing") return <NotFoundMessage title={t("missing.page")} />;
   const choices = choicesOf(search);
   return (
     <>
@@ -62,12 +62,17 @@ export default async function DiscoverPage({ searchParams }: Props) {
       {view.kind === "problem" ? (
         <ProblemMessage problem={view.problem} retry={href(`/discover${search === "?" ? "" : search}`)} />
       ) : (
-        <MoviePages
-          answer={view.answer}
-          found={t("lists.found", { count: view.answer.value.totalResults })}
-          href={(page) => href(discoverAddress(choices, page))}
-          none={<NothingFound />}
-        />
+        <>
+          <PagesNotice
+            answer={view.answer}
+            found={t("lists.found", { count: view.answer.value.totalResults })}
+          />
+          <MoviePages
+            page={view.answer.value}
+            href={(page) => href(discoverAddress(choices, page))}
+            none={<NothingFound />}
+          />
+        </>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { LANGUAGES } from "@/app/i18n/languages";
 import { partOf, type Part } from "@/app/part";
-import { viewOfError, type Asked, type MissingView, type ProblemView, type View } from "@/app/view";
+import { problemViewOf, type Asked, type ProblemView, type View } from "@/app/view";
 import { catalogue, type Answer, type Genre, type MoviePage } from "@/lib/movies";
 import { parseDiscoverRequest, type DiscoverRequest } from "@/lib/movies/discover-request";
 
@@ -15,7 +15,7 @@ export interface FoundView extends View, WithGenres {
   readonly answer: Answer<MoviePage>;
 }
 
-export type DiscoverView = FoundView | (ProblemView & WithGenres) | MissingView;
+export type DiscoverView = FoundView | (ProblemView & WithGenres);
 
 /**
  * The view of the discover page: one counted answer for the films and one for the genres, asked for at the same time.
@@ -33,7 +33,6 @@ export async function loadDiscover({ search, visitor }: Asked): Promise<Discover
     const answer = await catalogue().discoverMovies(request);
     return { kind: "discover", status: 200, request, answer, genres: await genres };
   } catch (error) {
-    const view = viewOfError(error);
-    return view.kind === "missing" ? view : { ...view, genres: await genres };
+    return { ...problemViewOf(error), genres: await genres };
   }
 }

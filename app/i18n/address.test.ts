@@ -9,6 +9,8 @@ test.each([
   ["/deutsch", null, "/deutsch"],
   ["/constructor", null, "/constructor"],
   ["/en/about", "en", "/about"],
+  ["/de//movies.example", "de", "/movies.example"],
+  ["//movies.example/de", null, "/movies.example/de"],
 ])("%s is in the language %s the path %s", (pathname, language, path) => {
   expect(splitLanguage(pathname)).toEqual({ language, path });
 });

@@ -11,8 +11,10 @@ export interface LocalizedPath {
 /** Takes the language off a path: `/de/movies/603` is `/movies/603` in German. */
 export function splitLanguage(pathname: string): LocalizedPath {
   const [, first = ""] = pathname.split("/", 2);
-  if (!isLanguage(first)) return { language: null, path: pathname };
-  return { language: first, path: pathname.slice(first.length + 1) || "/" };
+  const language = isLanguage(first) ? first : null;
+  const rest = language === null ? pathname : pathname.slice(language.length + 1);
+  // Two slashes in front would make the next part a host.
+  return { language, path: rest.replace(/^\/*/, "/") };
 }
 
 /**

@@ -1,8 +1,12 @@
 import { getI18n } from "@/app/i18n/i18n";
+import { COLOURS } from "@/app/ui/colours";
+
+const variables = ({ primary, background, text }: (typeof COLOURS)[keyof typeof COLOURS]) =>
+  `--accent: ${primary.main}; --ground: ${background.default}; --text: ${text.primary}`;
 
 const STYLE = `
-  :root { color-scheme: light dark; font: 1.1rem/1.55 system-ui, sans-serif; --accent: #8f3a12; --ground: #f7f4ee; --text: #1c1a17 }
-  @media (prefers-color-scheme: dark) { :root { --accent: #ffb45e; --ground: #111216; --text: #f1eee8 } }
+  :root { color-scheme: light dark; font: 1.1rem/1.55 system-ui, sans-serif; ${variables(COLOURS.light)} }
+  @media (prefers-color-scheme: dark) { :root { ${variables(COLOURS.dark)} } }
   body { max-width: 40rem; margin: 15vh auto 0; padding: 0 1.25rem; background: var(--ground); color: var(--text) }
   h1 { margin: 0 0 0.5rem; line-height: 1.15 }
   nav { display: flex; flex-wrap: wrap; gap: 0 2rem }

@@ -12,10 +12,21 @@ export function BrokenImages() {
     const onError = ({ target }: Event) => {
       if (target instanceof HTMLImageElement) hide(target);
     };
-    // An error does not bubble, and may have come before this runs.
+    // Another of its sizes may load later, or the same once there is a network again.
+    const onLoad = ({ target }: Event) => {
+      if (target instanceof HTMLImageElement) target.style.visibility = "";
+    };
+    // Neither bubbles, and an error may have come before this runs.
     document.addEventListener("error", onError, true);
-    for (const image of document.images) if (image.complete && image.naturalWidth === 0) hide(image);
-    return () => document.removeEventListener("error", onError, true);
+    document.addEventListener("load", onLoad, true);
+    for (const image of document.images) {
+      // Firefox knows no width of a drawing that names none, as TMDB's logo does; only what is broken can't be decoded.
+      if (image.complete && image.naturalWidth === 0) image.decode().catch(() => hide(image));
+    }
+    return () => {
+      document.removeEventListener("error", onError, true);
+      document.removeEventListener("load", onLoad, true);
+    };
   }, []);
   return null;
 }

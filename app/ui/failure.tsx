@@ -6,6 +6,8 @@ import { splitLanguage } from "@/app/i18n/address";
 import { FAILURE_WORDS } from "@/app/i18n/failure-words";
 import { DEFAULT_LANGUAGE } from "@/app/i18n/languages";
 
+import buttons from "./button.module.css";
+
 /** Says that rendering has failed, in the language of the address, and lets the visitor try again. */
 export function Failure({ digest }: { digest: string | undefined }) {
   const { language } = splitLanguage(usePathname());
@@ -21,7 +23,7 @@ export function Failure({ digest }: { digest: string | undefined }) {
       )}
       <p>
         {/* A full load: what failed on the server is asked for again. */}
-        <button type="button" onClick={() => window.location.reload()}>
+        <button type="button" className={buttons.button} onClick={() => window.location.reload()}>
           {words.retry}
         </button>
       </p>

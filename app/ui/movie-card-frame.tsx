@@ -22,10 +22,11 @@ export function MovieCardFrame({ title, href, poster, facts, button }: Props) {
   return (
     <article className={styles.card} aria-labelledby={titleId}>
       {poster}
-      <h3 className={styles.title} id={titleId} dir="auto">
+      <h3 className={styles.title} id={titleId}>
         {/* No prefetch: it would be a counted hit that nobody asked for. */}
         <Link href={href} prefetch={false}>
-          {title}
+          {/* Text in another direction than the page's still begins where the page's does. */}
+          <bdi>{title}</bdi>
           <PendingMark />
         </Link>
       </h3>

@@ -8,18 +8,20 @@ import { WatchlistButton } from "./watchlist/watchlist-button";
 
 interface Props {
   movie: Movie;
+  /** How wide its poster is shown, as in the sizes attribute. */
+  sizes: string;
   eager: boolean;
 }
 
 /** One film of a list. */
-export function MovieCard({ movie, eager }: Props) {
+export function MovieCard({ movie, sizes, eager }: Props) {
   const { t, href } = useI18n();
   const { id, title, year, posterPath, voteAverage, voteCount } = movie;
   return (
     <MovieCardFrame
       title={title}
       href={href(`/movies/${id}`)}
-      poster={<Poster path={posterPath} title={title} sizes="(min-width: 900px) 200px, 45vw" eager={eager} />}
+      poster={<Poster path={posterPath} title={title} sizes={sizes} eager={eager} />}
       facts={
         <>
           <span>{year ?? t("film.yearUnknown")}</span>

@@ -1,11 +1,12 @@
 import grid from "./movie-grid.module.css";
 import styles from "./movie-list-skeleton.module.css";
 
-const CARDS = 12;
+/** As many as stand beside each other on a wide screen. */
+const CARDS = 6;
 
 /**
- * What stands in for the answer while a search of the header is on its way: it is on the page already, and comes into
- * sight by style sheet alone, so that it is there in the moment the search is sent.
+ * What stands above the page while the answer to a search of the header is late: it is there already, and comes into
+ * sight by style sheet alone. The page below it stays as it was, to be read and used.
  */
 export function MovieListSkeleton() {
   return (

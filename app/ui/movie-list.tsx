@@ -1,4 +1,5 @@
 import { MovieCard } from "./movie-card";
+import { GRID_SIZES } from "./movie-grid";
 import grid from "./movie-grid.module.css";
 import type { Movie } from "@/lib/movies";
 
@@ -16,7 +17,7 @@ export function MovieList({ movies, eager = 0 }: Props) {
     <ul className={grid.grid} role="list">
       {movies.map((movie, index) => (
         <li key={movie.id}>
-          <MovieCard movie={movie} eager={index < eager} />
+          <MovieCard movie={movie} sizes={GRID_SIZES} eager={index < eager} />
         </li>
       ))}
     </ul>

@@ -13,14 +13,12 @@ import { SourceNotice } from "./source-notice";
 const EAGER = 6;
 
 interface Props {
-  answer: Answer<MoviePage>;
-  /** What was found, in a sentence without its pages. */
-  found: string;
+  page: MoviePage;
   /** The address of a page, in the visitor's language. */
   href: (page: number) => string;
   /** What is said where there is no film at all. */
   none: ReactNode;
-  /** What stands between where the answer came from and its films. */
+  /** What stands above the films. */
   children?: ReactNode;
 }
 
@@ -33,15 +31,28 @@ function withPages(found: string, { page, totalPages }: MoviePage, { t, format }
   });
 }
 
+interface NoticeProps {
+  answer: Answer<MoviePage>;
+  /** What was found, in a sentence without its pages. */
+  found: string;
+}
+
+/** What was found on a page of films, and where the answer came from. */
+export function PagesNotice({ answer, found }: NoticeProps) {
+  return <SourceNotice cache={answer.cache} found={withPages(found, answer.value, useI18n())} />;
+}
+
 /** A page of films that others come before or after, or a word on why there is nothing. */
-export function MoviePages({ answer, found, href, none, children }: Props) {
-  const i18n = useI18n();
-  const { t, format } = i18n;
-  const { results, totalPages, totalResults, page } = answer.value;
+export function MoviePages({
+  page: { results, totalPages, totalResults, page },
+  href,
+  none,
+  children,
+}: Props) {
+  const { t, format } = useI18n();
   const pastTheEnd = results.length === 0 && page > 1 && totalResults > 0;
   return (
     <>
-      <SourceNotice cache={answer.cache} found={withPages(found, answer.value, i18n)} />
       {children}
       {results.length > 0 ? (
         <>

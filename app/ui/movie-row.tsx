@@ -3,6 +3,9 @@ import type { Movie } from "@/lib/movies";
 import { MovieCard } from "./movie-card";
 import styles from "./movie-row.module.css";
 
+/** How wide a card of the row is (movie-row.module.css). */
+const ROW_SIZES = "(min-width: 442px) 168px, 38vw";
+
 interface Props {
   movies: readonly Movie[];
   /** The id of the heading that names the row. */
@@ -22,7 +25,7 @@ export function MovieRow({ movies, labelledBy, eager = 0 }: Props) {
       <ul role="list">
         {movies.map((movie, index) => (
           <li key={movie.id}>
-            <MovieCard movie={movie} eager={index < eager} />
+            <MovieCard movie={movie} sizes={ROW_SIZES} eager={index < eager} />
           </li>
         ))}
       </ul>

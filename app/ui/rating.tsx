@@ -1,6 +1,6 @@
 import { useI18n } from "@/app/i18n/i18n";
 
-import styles from "./rating.module.css";
+import { RATING_FORMAT, RatingMark } from "./rating-mark";
 
 interface Props {
   voteAverage: number;
@@ -11,11 +11,6 @@ interface Props {
 export function Rating({ voteAverage, voteCount }: Props) {
   const { t, format } = useI18n();
   if (voteCount === 0) return null;
-  const value = format.number(voteAverage, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return (
-    <span className={styles.rating}>
-      <span aria-hidden="true">{value}</span>
-      <span className="visually-hidden">{t("film.rated", { value })}</span>
-    </span>
-  );
+  const value = format.number(voteAverage, RATING_FORMAT);
+  return <RatingMark value={value} words={t("film.rated", { value })} />;
 }

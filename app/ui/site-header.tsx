@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useI18n } from "@/app/i18n/i18n";
 import { MAX_QUERY_LENGTH } from "@/lib/movies/search-request";
 
+import { PendingMark } from "./pending-mark";
 import { SearchField } from "./search/search-field";
 import styles from "./site-header.module.css";
 import { ThemeMenu } from "./theme-menu";
@@ -37,6 +38,8 @@ export function SiteHeader() {
               placeholder: t("search.placeholder"),
               submit: t("search.submit"),
               suggestions: t("search.suggestions"),
+              suggested: t("search.suggested", { count: "{count}" }),
+              noSuggestions: t("search.noSuggestions"),
               recent: t("search.recent"),
               clearRecent: t("search.clearRecent"),
             }}
@@ -47,13 +50,15 @@ export function SiteHeader() {
             <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="currentColor">
               <path d="M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm0 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm4.5 3.5-6.4 2.6-2.6 6.4 6.4-2.6Z" />
             </svg>
-            <span>{t("site.discover")}</span>
+            <span className={styles.word}>{t("site.discover")}</span>
+            <PendingMark />
           </Link>
           <Link href={href("/watchlist")} prefetch={false}>
             <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="currentColor">
               <path d="M6 2h12a1 1 0 0 1 1 1v19l-7-4.5L5 22V3a1 1 0 0 1 1-1Zm1 2v14.3l5-3.2 5 3.2V4Z" />
             </svg>
-            <span>{t("site.watchlist")}</span>
+            <span className={styles.word}>{t("site.watchlist")}</span>
+            <PendingMark />
           </Link>
         </nav>
         <ThemeMenu

@@ -28,10 +28,12 @@ interface Props {
   found?: string;
   /** For a page's second answer: only one region of a page speaks up. */
   quiet?: boolean;
+  /** For the region of a page that says the same where it is seen. */
+  unseen?: boolean;
 }
 
 /** Says where an answer came from, how old it is and which hit it was. */
-export function SourceNotice({ cache, found, quiet = false }: Props) {
+export function SourceNotice({ cache, found, quiet = false, unseen = false }: Props) {
   const i18n = useI18n();
   const { t } = i18n;
   const { source, hits, stale, fetchedAt, answeredAt } = cache;
@@ -42,7 +44,7 @@ export function SourceNotice({ cache, found, quiet = false }: Props) {
         ? t("source.uncounted")
         : t("source.hit", { hits: String(hits) });
   return (
-    <div className={styles.notice} {...(quiet ? {} : { role: "status" })}>
+    <div className={unseen ? "visually-hidden" : styles.notice} {...(quiet ? {} : { role: "status" })}>
       {found === undefined ? null : <p className={styles.found}>{found}</p>}
       <p className={stale ? styles.stale : styles.source}>
         {from} · {t("source.fetched", { ago: ago(answeredAt - fetchedAt, i18n) })}

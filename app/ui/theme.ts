@@ -2,6 +2,8 @@
 
 import { createTheme } from "@mui/material/styles";
 
+import { COLOURS } from "./colours";
+
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
 
 const COLOURS = new Set(["common", "primary", "error", "warning", "text", "background", "divider"]);
@@ -15,22 +17,8 @@ export const theme = createTheme({
       group === "palette" ? !COLOURS.has(name) : group !== "spacing" && group !== "shape",
   },
   colorSchemes: {
-    light: {
-      palette: {
-        primary: { main: "#8f3a12", contrastText: "#ffffff" },
-        background: { default: "#f7f4ee", paper: "#ffffff" },
-        text: { primary: "#1c1a17", secondary: "#5a554d" },
-        divider: "#ddd6ca",
-      },
-    },
-    dark: {
-      palette: {
-        primary: { main: "#ffb45e", contrastText: "#201200" },
-        background: { default: "#111216", paper: "#1a1c22" },
-        text: { primary: "#f1eee8", secondary: "#b3aea5" },
-        divider: "#32343c",
-      },
-    },
+    light: { palette: COLOURS.light },
+    dark: { palette: COLOURS.dark },
   },
   shape: { borderRadius: 10 },
   typography: { fontFamily: FONT, button: { textTransform: "none", fontWeight: 650, fontSize: "1rem" } },

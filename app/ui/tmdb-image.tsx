@@ -1,35 +1,8 @@
-import { imageSource, type ImageKind } from "@/lib/movies/images";
 import { settings } from "@/lib/settings";
 
-interface Props {
-  kind: ImageKind;
-  path: string;
-  /** How wide it is shown, as in the sizes attribute. */
-  sizes: string;
-  alt: string;
-  /** Loads at once, for what is seen first. */
-  eager?: boolean;
-  /** Loads before other images: the one that a page is about. */
-  first?: boolean;
-  className?: string | undefined;
-}
+import { SizedImage, type ImageProps } from "./sized-image";
 
-const RATIO = { poster: [342, 513], backdrop: [780, 439], profile: [185, 278], logo: [92, 92] } as const;
-
-/** An image of TMDB in the size that fits, its place kept free while it loads. */
-export function TmdbImage({ kind, path, sizes, alt, eager = false, first = false, className }: Props) {
-  const [width, height] = RATIO[kind];
-  return (
-    <img
-      {...imageSource(settings().tmdbImageUrl, kind, path)}
-      sizes={sizes}
-      alt={alt}
-      width={width}
-      height={height}
-      loading={eager || first ? "eager" : "lazy"}
-      {...(first ? { fetchPriority: "high" } : {})}
-      decoding="async"
-      className={className}
-    />
-  );
+/** An image of TMDB, from where the settings say. */
+export function TmdbImage(props: ImageProps) {
+  return <SizedImage baseUrl={settings().tmdbImageUrl} {...props} />;
 }

@@ -17,13 +17,16 @@ interface Props {
   onRefused: () => void;
 }
 
+const REVOKE_MS = 60_000;
+
 function save(films: readonly KeptFilm[]): void {
   const address = URL.createObjectURL(new Blob([toFile(films)], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = address;
   link.download = "watchlist.json";
   link.click();
-  URL.revokeObjectURL(address);
+  // Some browsers read it only after this.
+  setTimeout(() => URL.revokeObjectURL(address), REVOKE_MS);
 }
 
 /** Takes the watchlist to another browser, as a file. */

@@ -1,3 +1,5 @@
+import { OPEN_TO_ALL } from "./cors";
+
 /** A problem as RFC 9457 words it, with the headers that belong to its status. */
 export interface Problem {
   readonly status: number;
@@ -27,6 +29,7 @@ export const UNREADABLE_ADDRESS: Problem = {
   kind: "unreadable-address",
   title: "Unreadable address",
   detail: "The path of this address is not percent-encoded UTF-8.",
+  headers: OPEN_TO_ALL,
 };
 
 /** For a method that a path does not take (RFC 9110, section 15.5.6 asks for Allow). */

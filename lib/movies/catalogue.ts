@@ -1,4 +1,4 @@
-import type { Genre, ImageConfiguration, MoviePage } from "@/lib/tmdb/movie";
+import type { Genre, MoviePage } from "@/lib/tmdb/movie";
 import type { MovieDetails } from "@/lib/tmdb/movie-details";
 import type { Person } from "@/lib/tmdb/person";
 
@@ -43,5 +43,4 @@ export interface Catalogue {
   /** @throws {PersonNotFoundError} when TMDB has no such person */
   getPerson(id: number, request: LanguageRequest): Promise<Answer<Person>>;
   genres(request: LanguageRequest): Promise<Answer<readonly Genre[]>>;
-  imageConfiguration(): Promise<Answer<ImageConfiguration>>;
 }

@@ -87,7 +87,6 @@ describe("what is asked of the catalogue", () => {
     ["a film", () => catalogue.getMovie(1, LIST), DAY],
     ["a person", () => catalogue.getPerson(DIRECTOR, LIST), DAY],
     ["the genres", () => catalogue.genres(LIST), 7 * DAY],
-    ["the image configuration", () => catalogue.imageConfiguration(), 7 * DAY],
   ])("is fresh for its own window: %s", async (_name, ask, windowMs) => {
     expect((await ask()).cache).toMatchObject({ source: "tmdb", freshUntil: START + windowMs });
     clock = START + windowMs - 1;

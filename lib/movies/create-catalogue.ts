@@ -110,9 +110,6 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
 
     genres: ({ language }) =>
       answer("genres", { language }, RARELY_CHANGED_WINDOW_MS, () => tmdb.genres({ language })),
-
-    imageConfiguration: () =>
-      answer("configuration", {}, RARELY_CHANGED_WINDOW_MS, () => tmdb.configuration()),
   };
 }
 

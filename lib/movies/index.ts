@@ -129,5 +129,5 @@ export async function settle(): Promise<void> {
 export type { Answer, SearchPage } from "./catalogue";
 export type { Genre, Movie, MoviePage, MovieSummary } from "@/lib/tmdb/movie";
 export type { CastMember, Collection, CrewMember, MovieDetails, Trailer } from "@/lib/tmdb/movie-details";
-export type { Person, PersonCredit } from "@/lib/tmdb/person";
+export { MOST_CREDITS, type Person, type PersonCredit } from "@/lib/tmdb/person";
 export type { Provider } from "@/lib/tmdb/region";

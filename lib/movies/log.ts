@@ -11,3 +11,8 @@ export function logFailure(event: string, error: unknown, key?: string): void {
     `${JSON.stringify({ level: "warn", time: new Date().toISOString(), event, ...about, ...failure })}\n`,
   );
 }
+
+/** Writes an error that is nobody's fault but ours, with the stack to find it by. */
+export function logInternal(error: unknown): void {
+  process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+}

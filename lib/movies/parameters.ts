@@ -1,6 +1,8 @@
+import { MAX_PAGE } from "@/lib/tmdb/movie";
+
 import { BadParameterError } from "./errors";
 
-export const MAX_PAGE = 500;
+export { MAX_PAGE };
 // TMDB lists moving pictures from 1874 on; announced films are at most some years ahead.
 export const FIRST_YEAR = 1870;
 export const LAST_YEAR = 2100;

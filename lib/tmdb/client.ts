@@ -2,16 +2,16 @@ import type { z } from "zod";
 
 import { discoverParameters, type Discovery } from "./discover";
 import { TmdbNotFoundError, TmdbResponseError } from "./errors";
-import type { Genre, ImageConfiguration, MoviePage } from "./movie";
+import type { Genre, MoviePage } from "./movie";
 import type { MovieInAllRegions } from "./movie-details";
 import { movieDetailsSchema } from "./movie-schemas";
 import type { Person } from "./person";
 import { personSchema } from "./person-schemas";
 import { createTmdbRequest, type TmdbAccess } from "./request";
-import { toImageConfiguration, toMoviePage } from "./reshape";
+import { toMoviePage } from "./reshape";
 import { toMovieInAllRegions } from "./reshape-movie";
 import { toPerson } from "./reshape-person";
-import { configurationSchema, genreListSchema, pageSchema } from "./schemas";
+import { genreListSchema, pageSchema } from "./schemas";
 
 export interface TmdbSearch {
   readonly query: string;
@@ -46,7 +46,6 @@ export interface TmdbClient {
   /** @throws {TmdbNotFoundError} when TMDB knows no person of that id */
   person(id: number, options: { language: string }): Promise<Person>;
   genres(options: { language: string }): Promise<readonly Genre[]>;
-  configuration(): Promise<ImageConfiguration>;
 }
 
 /** A client for TMDB's API, version 3 (https://developer.themoviedb.org/reference). */
@@ -107,6 +106,5 @@ export function createTmdbClient(access: TmdbAccess): TmdbClient {
       return toPerson(person);
     },
     genres: async ({ language }) => (await get("/3/genre/movie/list", { language }, genreListSchema)).genres,
-    configuration: async () => toImageConfiguration(await get("/3/configuration", {}, configurationSchema)),
   };
 }

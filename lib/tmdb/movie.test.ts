@@ -209,34 +209,16 @@ describe("a film of its own", () => {
   });
 });
 
-describe("TMDB's lists", () => {
-  it("of genres are as they are", async () => {
+describe("TMDB's genres", () => {
+  it("are as they are", async () => {
     tmdb.respond = json(200, { genres: [{ id: 28, name: "Action", odd: 1 }] });
     expect(await client().genres({ language: "de-DE" })).toEqual([{ id: 28, name: "Action" }]);
   });
 
-  it("of image sizes come with the address they belong to", async () => {
-    const images = {
-      base_url: "http://images.example/t/p/",
-      secure_base_url: "https://images.example/t/p/",
-      poster_sizes: ["w92", "original"],
-      backdrop_sizes: ["w300"],
-      profile_sizes: ["w45"],
-    };
-    tmdb.respond = json(200, { images, change_keys: [] });
-    expect(await client().configuration()).toEqual({
-      baseUrl: "https://images.example/t/p",
-      posterSizes: ["w92", "original"],
-      backdropSizes: ["w300"],
-      profileSizes: ["w45"],
-    });
-  });
-
   it("of another shape are errors", async () => {
-    tmdb.respond = json(200, { genres: {}, images: [] });
+    tmdb.respond = json(200, { genres: {} });
     await expect(client().genres({ language: "en-US" })).rejects.toThrow(
       "another shape than expected in genres",
     );
-    await expect(client().configuration()).rejects.toThrow("another shape than expected in images");
   });
 });

@@ -1,3 +1,6 @@
+/** TMDB answers no page beyond this (its status code 22 says so). */
+export const MAX_PAGE = 500;
+
 /** A film as it stands among many. */
 export interface MovieSummary {
   readonly id: number;
@@ -35,12 +38,4 @@ export interface MoviePage {
 export interface Genre {
   readonly id: number;
   readonly name: string;
-}
-
-/** Where TMDB's images are and in which sizes. */
-export interface ImageConfiguration {
-  readonly baseUrl: string;
-  readonly posterSizes: readonly string[];
-  readonly backdropSizes: readonly string[];
-  readonly profileSizes: readonly string[];
 }

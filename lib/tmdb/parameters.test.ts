@@ -104,13 +104,9 @@ describe("a request to TMDB", () => {
     });
   });
 
-  it("for the lists names what they need", async () => {
+  it("for the genres names what they need", async () => {
     tmdb.respond = json(200, { genres: [] });
     await client.genres({ language: "de-DE" });
-    await client.configuration().catch(() => undefined);
-    expect(tmdb.requests).toMatchObject([
-      { path: "/3/genre/movie/list", query: { language: "de-DE" } },
-      { path: "/3/configuration", query: {} },
-    ]);
+    expect(tmdb.requests).toMatchObject([{ path: "/3/genre/movie/list", query: { language: "de-DE" } }]);
   });
 });

@@ -8,6 +8,9 @@ export interface PersonCredit extends MovieSummary {
   readonly jobs: readonly string[];
 }
 
+/** How many films of a person are kept. */
+export const MOST_CREDITS = 200;
+
 export interface Person {
   readonly id: number;
   readonly name: string;
@@ -24,6 +27,6 @@ export interface Person {
   /** An http or https URL. */
   readonly homepage: string | null;
   readonly imdbId: string | null;
-  /** The 200 best known of their films, each once: those without a date first, being announced; then the newest. */
+  /** The {@link MOST_CREDITS} best known of their films, each once: those without a date first, being announced; then the newest. */
   readonly credits: readonly PersonCredit[];
 }

@@ -1,8 +1,6 @@
-import type { Person, PersonCredit } from "./person";
+import { MOST_CREDITS, type Person, type PersonCredit } from "./person";
 import type { TmdbPerson } from "./person-schemas";
 import { toMovieSummary } from "./reshape";
-
-const CREDITS_SHOWN = 200;
 
 /** Later than any date, so that an announced film stands before the newest. */
 const ANNOUNCED = "9999";
@@ -37,7 +35,7 @@ function textsByFilm(credits: readonly [id: number, text: string][]): Map<number
 export function toPerson(person: TmdbPerson): Person {
   const bestKnown = toCredits(person.movie_credits)
     .sort((one, other) => other.popularity - one.popularity)
-    .slice(0, CREDITS_SHOWN);
+    .slice(0, MOST_CREDITS);
   return {
     id: person.id,
     name: person.name,

@@ -1,10 +1,7 @@
 import type { z } from "zod";
 
-import type { ImageConfiguration, Movie, MoviePage, MovieSummary } from "./movie";
-import { movieSchema, type pageSchema, type TmdbConfiguration, type TmdbMovie } from "./schemas";
-
-/** TMDB answers no page beyond this (its status code 22 says so). */
-const MAX_PAGE = 500;
+import { MAX_PAGE, type Movie, type MoviePage, type MovieSummary } from "./movie";
+import { movieSchema, type pageSchema, type TmdbMovie } from "./schemas";
 
 /** TMDB's film without its overview as ours. */
 export function toMovieSummary(
@@ -50,15 +47,5 @@ export function toMoviePage(page: z.infer<typeof pageSchema>): MoviePage | null 
     totalPages: Math.min(page.total_pages, MAX_PAGE),
     totalResults: page.total_results,
     results: toMovies(readable),
-  };
-}
-
-/** TMDB's image configuration as ours. */
-export function toImageConfiguration({ images }: TmdbConfiguration): ImageConfiguration {
-  return {
-    baseUrl: images.secure_base_url.replace(/\/$/, ""),
-    posterSizes: images.poster_sizes,
-    backdropSizes: images.backdrop_sizes,
-    profileSizes: images.profile_sizes,
   };
 }

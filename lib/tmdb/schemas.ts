@@ -30,15 +30,3 @@ export const pageSchema = z.object({
 });
 
 export const genreListSchema = z.object({ genres: z.array(named) });
-
-const sizes = z.array(z.string());
-
-export const configurationSchema = z.object({
-  images: z.object({
-    secure_base_url: z.url(),
-    poster_sizes: sizes,
-    backdrop_sizes: sizes,
-    profile_sizes: sizes,
-  }),
-});
-export type TmdbConfiguration = z.infer<typeof configurationSchema>;

@@ -20,8 +20,8 @@ export const openApiDocument = {
     title: "Movies viewer",
     version: "1",
     description:
-      "Searches films of TMDB. The same request is forwarded to TMDB at most once in two minutes and " +
-      "answered from a counted cache otherwise. This application uses TMDB and the TMDB APIs but is not " +
+      "Searches films of TMDB. The same request is forwarded to TMDB at most once per window, which is two " +
+      "minutes unless the server is set otherwise, and answered from a counted cache otherwise. This application uses TMDB and the TMDB APIs but is not " +
       "endorsed, certified, or otherwise approved by TMDB. Where to watch a film comes from JustWatch.",
   },
   paths: {

@@ -4,6 +4,7 @@ import type { Messages } from "./messages";
 export const de = {
   site: {
     name: "Movies viewer",
+    shortName: "Filme",
     description: "Filme aus The Movie Database (TMDB) suchen und durchstöbern.",
     skip: "Zum Inhalt springen",
     mainNav: "Hauptmenü",
@@ -52,6 +53,8 @@ export const de = {
     titlesIn: "Titel auf",
     apply: "Anwenden",
     suggestions: "Filmvorschläge",
+    suggested: "Vorgeschlagene Filme: {count}",
+    noSuggestions: "Vorschläge lassen sich gerade nicht laden. Die Suche sagt vielleicht, warum.",
     recent: "Letzte Suchen",
     clearRecent: "Letzte Suchen löschen",
   },
@@ -64,17 +67,19 @@ export const de = {
   watchlist: {
     toggle: "Merkliste: {title}",
     intro:
-      "Diese Liste liegt nur in diesem Browser: Niemand sonst sieht sie, und Ihre anderen Geräte haben sie nicht. Mit einem Export nehmen Sie sie mit.",
+      "Diese Liste liegt nur in diesem Browser: Niemand sonst sieht sie, und deine anderen Geräte haben sie nicht. Mit einem Export nimmst du sie mit.",
     needsScript: "Die Liste liegt in diesem Browser und kann nur mit JavaScript gezeigt werden.",
     count: "Filme auf der Liste: {count}",
-    emptyTitle: "Auf Ihrer Liste steht noch nichts",
+    emptyTitle: "Auf deiner Liste steht noch nichts",
     empty: "Das Lesezeichen auf einem Film setzt ihn auf die Liste.",
-    unreadableTitle: "Ihre Liste kann nicht gelesen werden",
+    unreadableTitle: "Deine Liste kann nicht gelesen werden",
     unreadable:
       "Dieser Browser lässt die Website nichts speichern. Vielleicht ist es ein privates Fenster, oder das Speichern ist abgeschaltet.",
     forbidden:
       "Nicht gespeichert: Dieser Browser lässt die Website nichts speichern. Vielleicht ist es ein privates Fenster, oder das Speichern ist abgeschaltet.",
     full: "Nicht gespeichert: In diesem Browser ist kein Platz mehr für die Website.",
+    unreachable:
+      "Nicht gespeichert: Die Website ist gerade nicht zu erreichen. Mit einer Verbindung klappt es vielleicht.",
     close: "Schließen",
     export: "Exportieren",
     import: "Importieren",
@@ -82,7 +87,7 @@ export const de = {
     notAWatchlist: "Diese Datei ist keine Merkliste dieser Website, daher wurde nichts hinzugefügt.",
   },
   offline: {
-    title: "Sie sind offline",
+    title: "Du bist offline",
     why: "Diese Seite war nicht zu erreichen. Mit einer Verbindung klappt es vielleicht wieder.",
     retry: "Erneut versuchen",
     watchlist: "Zur Merkliste",
@@ -174,6 +179,7 @@ export const de = {
     noBiography: "TMDB hat in dieser Sprache noch keine Biografie dieser Person.",
     bestKnown: "Bekannteste Filme",
     films: "Alle Filme",
+    filmsOnTmdb: "Alle Filme bei TMDB",
     noFilms: "TMDB nennt noch keinen Film dieser Person.",
     undated: "Datum unbekannt",
     links: "Mehr über diese Person",
@@ -250,12 +256,11 @@ export const de = {
   },
   about: {
     title: "Über Movies viewer",
-    description:
-      "Was Movies viewer ist, wie sein Zwei-Minuten-Cache arbeitet, woher die Daten kommen, und seine API.",
+    description: "Was Movies viewer ist, wie sein Cache arbeitet, woher die Daten kommen, und seine API.",
     what: "Mit Movies viewer durchsuchst und durchstöberst du die Filme von The Movie Database (TMDB): in fünf Sprachen, ohne Konto, mit und ohne JavaScript.",
-    cache: "Der Zwei-Minuten-Cache",
+    cache: "Der Cache",
     howItWorks:
-      "TMDB begrenzt, wie oft gefragt werden darf. Darum geht eine Suche nur einmal an TMDB, und zwei Minuten lang bekommen alle, die dasselbe suchen, diese Antwort aus unserem Cache. Jeder dieser Treffer wird gezählt. Listen bleiben eine Stunde im Cache, Filme und Personen einen Tag.",
+      "TMDB begrenzt, wie oft gefragt werden darf. Darum geht eine Suche nur einmal an TMDB, und {window} lang bekommen alle, die dasselbe suchen, diese Antwort aus unserem Cache. Jeder dieser Treffer wird gezählt. Listen bleiben eine Stunde im Cache, Filme und Personen einen Tag.",
     example:
       "Für diese Seite wurde gerade eben eine <search>Suche nach „{query}“</search> gestellt. Das ist ihre Antwort:",
     hit: "Nummer des Treffers",
@@ -275,6 +280,9 @@ export const de = {
     send: "Anfrage senden",
     sources: "Quellen",
     justWatch: "Wo ein Film zu sehen ist, weiß TMDB von <link>JustWatch</link>.",
+    keyboard: "Tastatur",
+    slashKey: "Die Taste „/“ führt von überall auf einer Seite ins Suchfeld.",
+    useSlashKey: "Taste „/“ verwenden",
     privacy: "Datenschutz",
     privacyWords:
       "Was du hier tust, wird nicht verfolgt; nur die Plakate kommen von anderswo, nämlich von TMDB, und ein Trailer von seiner Website, sobald du ihn abspielst. Was du wählst, bleibt allein in diesem Browser: das Design, die letzten Suchen und deine Merkliste, sowie Sprache und Region als Cookies.",

@@ -2,6 +2,7 @@
 export const en = {
   site: {
     name: "Movies viewer",
+    shortName: "Movies",
     description: "Search and browse films from The Movie Database (TMDB).",
     skip: "Skip to content",
     mainNav: "Main",
@@ -50,6 +51,8 @@ export const en = {
     titlesIn: "Titles in",
     apply: "Apply",
     suggestions: "Suggested films",
+    suggested: "Films suggested: {count}",
+    noSuggestions: "Suggestions can’t be loaded right now. The search may say why.",
     recent: "Recent searches",
     clearRecent: "Clear recent searches",
   },
@@ -73,6 +76,7 @@ export const en = {
     forbidden:
       "Not kept: this browser does not let the site keep anything. The window may be a private one, or storage may be switched off.",
     full: "Not kept: this browser has no more room for the site.",
+    unreachable: "Not kept: the site can’t be reached right now. It may work once you are connected.",
     close: "Close",
     export: "Export",
     import: "Import",
@@ -173,6 +177,7 @@ export const en = {
     noBiography: "TMDB has no biography of this person in this language yet.",
     bestKnown: "Best known films",
     films: "All films",
+    filmsOnTmdb: "All films on TMDB",
     noFilms: "TMDB lists no film of this person yet.",
     undated: "Date unknown",
     links: "More about this person",
@@ -249,12 +254,11 @@ export const en = {
   },
   about: {
     title: "About Movies viewer",
-    description:
-      "What Movies viewer is, how its two-minute cache works, where its data comes from, and its API.",
+    description: "What Movies viewer is, how its cache works, where its data comes from, and its API.",
     what: "Movies viewer lets you search and browse the films of The Movie Database (TMDB): in five languages, without an account, and with or without JavaScript.",
-    cache: "The two-minute cache",
+    cache: "The cache",
     howItWorks:
-      "TMDB limits how often it may be asked. So a search is sent to TMDB once, and for two minutes everybody who asks for the same gets that answer from our cache. Each of these hits is counted. The lists are kept for an hour, films and people for a day.",
+      "TMDB limits how often it may be asked. So a search is sent to TMDB once, and for {window} everybody who asks for the same gets that answer from our cache. Each of these hits is counted. The lists are kept for an hour, films and people for a day.",
     example:
       "For this page a <search>search for “{query}”</search> was asked for just now. This is its answer:",
     hit: "Hit number",
@@ -274,6 +278,9 @@ export const en = {
     send: "Send request",
     sources: "Sources",
     justWatch: "Where a film can be watched is known to TMDB from <link>JustWatch</link>.",
+    keyboard: "Keyboard",
+    slashKey: "The key “/” leads to the search field from everywhere on a page.",
+    useSlashKey: "Use the key “/”",
     privacy: "Privacy",
     privacyWords:
       "Nothing you do here is tracked; only posters come from elsewhere, from TMDB, and a trailer from its site once you play it. What you choose is kept in this browser alone: the theme, recent searches and your watchlist, and the language and the region as cookies.",

@@ -4,6 +4,7 @@ import type { Messages } from "./messages";
 export const es = {
   site: {
     name: "Movies viewer",
+    shortName: "Películas",
     description: "Busca y explora películas de The Movie Database (TMDB).",
     skip: "Ir al contenido",
     mainNav: "Menú principal",
@@ -53,6 +54,8 @@ export const es = {
     titlesIn: "Títulos en",
     apply: "Aplicar",
     suggestions: "Películas sugeridas",
+    suggested: "Películas sugeridas: {count}",
+    noSuggestions: "Las sugerencias no se pueden cargar. Quizá la búsqueda diga por qué.",
     recent: "Búsquedas recientes",
     clearRecent: "Borrar búsquedas recientes",
   },
@@ -76,6 +79,8 @@ export const es = {
     forbidden:
       "No se ha guardado: este navegador no permite que el sitio guarde nada. Puede que la ventana sea privada o que el almacenamiento esté desactivado.",
     full: "No se ha guardado: en este navegador no queda espacio para el sitio.",
+    unreachable:
+      "No se ha guardado: no se puede llegar al sitio en este momento. Puede que funcione con conexión.",
     close: "Cerrar",
     export: "Exportar",
     import: "Importar",
@@ -175,6 +180,7 @@ export const es = {
     noBiography: "TMDB aún no tiene una biografía de esta persona en este idioma.",
     bestKnown: "Películas más conocidas",
     films: "Todas las películas",
+    filmsOnTmdb: "Todas las películas en TMDB",
     noFilms: "TMDB aún no indica ninguna película de esta persona.",
     undated: "Fecha desconocida",
     links: "Más sobre esta persona",
@@ -251,12 +257,11 @@ export const es = {
   },
   about: {
     title: "Acerca de Movies viewer",
-    description:
-      "Qué es Movies viewer, cómo funciona su caché de dos minutos, de dónde vienen sus datos, y su API.",
+    description: "Qué es Movies viewer, cómo funciona su caché, de dónde vienen sus datos, y su API.",
     what: "Movies viewer permite buscar y explorar las películas de The Movie Database (TMDB): en cinco idiomas, sin cuenta, con o sin JavaScript.",
-    cache: "La caché de dos minutos",
+    cache: "La caché",
     howItWorks:
-      "TMDB limita cuántas veces se le puede preguntar. Por eso una búsqueda se le envía una sola vez y, durante dos minutos, quien pida lo mismo recibe esa respuesta de nuestra caché. Cada uno de estos aciertos se cuenta. Las listas se guardan una hora; las películas y las personas, un día.",
+      "TMDB limita cuántas veces se le puede preguntar. Por eso una búsqueda se le envía una sola vez y, durante {window}, quien pida lo mismo recibe esa respuesta de nuestra caché. Cada uno de estos aciertos se cuenta. Las listas se guardan una hora; las películas y las personas, un día.",
     example:
       "Para esta página se acaba de hacer una <search>búsqueda de «{query}»</search>. Esta es su respuesta:",
     hit: "Número de acierto",
@@ -276,6 +281,9 @@ export const es = {
     send: "Enviar solicitud",
     sources: "Fuentes",
     justWatch: "TMDB sabe por <link>JustWatch</link> dónde se puede ver una película.",
+    keyboard: "Teclado",
+    slashKey: "La tecla «/» lleva al campo de búsqueda desde cualquier lugar de la página.",
+    useSlashKey: "Usar la tecla «/»",
     privacy: "Privacidad",
     privacyWords:
       "Nada de lo que haces aquí se rastrea; solo los carteles vienen de otro lugar, de TMDB, y un tráiler de su sitio cuando lo reproduces. Lo que eliges se guarda únicamente en este navegador: el tema, las búsquedas recientes y tu lista «Por ver», y el idioma y la región como cookies.",

@@ -4,6 +4,7 @@ import type { Messages } from "./messages";
 export const fr = {
   site: {
     name: "Movies viewer",
+    shortName: "Films",
     description: "Cherchez et parcourez les films de The Movie Database (TMDB).",
     skip: "Aller au contenu",
     mainNav: "Menu principal",
@@ -52,6 +53,8 @@ export const fr = {
     titlesIn: "Titres en",
     apply: "Appliquer",
     suggestions: "Films suggérés",
+    suggested: "Films suggérés : {count}",
+    noSuggestions: "Les suggestions ne peuvent pas être chargées. La recherche dira peut-être pourquoi.",
     recent: "Recherches récentes",
     clearRecent: "Effacer les recherches récentes",
   },
@@ -75,6 +78,8 @@ export const fr = {
     forbidden:
       "Non enregistré : ce navigateur ne laisse rien enregistrer à ce site. La fenêtre est peut-être privée, ou le stockage désactivé.",
     full: "Non enregistré : ce navigateur n’a plus de place pour ce site.",
+    unreachable:
+      "Non enregistré : le site est injoignable pour le moment. Cela marchera peut-être avec une connexion.",
     close: "Fermer",
     export: "Exporter",
     import: "Importer",
@@ -174,6 +179,7 @@ export const fr = {
     noBiography: "TMDB n’a pas encore de biographie de cette personne dans cette langue.",
     bestKnown: "Films les plus connus",
     films: "Tous les films",
+    filmsOnTmdb: "Tous les films sur TMDB",
     noFilms: "TMDB n’indique encore aucun film de cette personne.",
     undated: "Date inconnue",
     links: "En savoir plus sur cette personne",
@@ -251,11 +257,11 @@ export const fr = {
   about: {
     title: "À propos de Movies viewer",
     description:
-      "Ce qu’est Movies viewer, comment fonctionne son cache de deux minutes, d’où viennent ses données, et son API.",
+      "Ce qu’est Movies viewer, comment fonctionne son cache, d’où viennent ses données, et son API.",
     what: "Movies viewer permet de rechercher et de parcourir les films de The Movie Database (TMDB) : en cinq langues, sans compte, avec ou sans JavaScript.",
-    cache: "Le cache de deux minutes",
+    cache: "Le cache",
     howItWorks:
-      "TMDB limite le nombre de requêtes. Une recherche ne lui est donc envoyée qu’une fois et, pendant deux minutes, quiconque demande la même chose reçoit cette réponse depuis notre cache. Chacun de ces accès est compté. Les listes sont gardées une heure, les films et les personnes un jour.",
+      "TMDB limite le nombre de requêtes. Une recherche ne lui est donc envoyée qu’une fois et, pendant {window}, quiconque demande la même chose reçoit cette réponse depuis notre cache. Chacun de ces accès est compté. Les listes sont gardées une heure, les films et les personnes un jour.",
     example:
       "Pour cette page, une <search>recherche de « {query} »</search> vient d’être faite. Voici sa réponse :",
     hit: "Numéro d’accès",
@@ -275,6 +281,9 @@ export const fr = {
     send: "Envoyer la requête",
     sources: "Sources",
     justWatch: "TMDB sait par <link>JustWatch</link> où l’on peut voir un film.",
+    keyboard: "Clavier",
+    slashKey: "La touche « / » mène au champ de recherche depuis toute la page.",
+    useSlashKey: "Utiliser la touche « / »",
     privacy: "Vie privée",
     privacyWords:
       "Rien de ce que vous faites ici n’est suivi ; seules les affiches viennent d’ailleurs, de TMDB, ainsi qu’une bande-annonce de son site dès que vous la lancez. Vos choix ne sont gardés que dans ce navigateur : le thème, les recherches récentes et votre liste « À voir », ainsi que la langue et la région sous forme de cookies.",

@@ -1,4 +1,11 @@
-import { MISSING, viewOfError, type Asked, type MissingView, type ProblemView, type View } from "@/app/view";
+import {
+  MISSING,
+  problemViewOf,
+  type Asked,
+  type MissingView,
+  type ProblemView,
+  type View,
+} from "@/app/view";
 import type { Answer, MoviePage } from "@/lib/movies";
 import type { ListRequest } from "@/lib/movies/search-request";
 
@@ -26,6 +33,6 @@ export async function loadList({
     const request = listRequest(name, search, visitor);
     return { kind: "list", status: 200, request, answer: await LISTS[name].ask(request) };
   } catch (error) {
-    return viewOfError(error);
+    return problemViewOf(error);
   }
 }

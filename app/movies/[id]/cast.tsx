@@ -1,6 +1,7 @@
 import Link from "next/link";
 
 import { useI18n } from "@/app/i18n/i18n";
+import { PendingMark } from "@/app/ui/pending-mark";
 import { Portrait } from "@/app/ui/portrait";
 import type { CastMember, MovieDetails } from "@/lib/movies";
 
@@ -38,6 +39,7 @@ function Portraits({ cast }: { cast: readonly CastMember[] }) {
           <Portrait path={profilePath} name={name} sizes="(min-width: 720px) 185px, 120px" />
           <Link href={href(`/people/${id}`)} prefetch={false} className={styles.name}>
             <bdi>{name}</bdi>
+            <PendingMark />
           </Link>
           {character === null ? null : (
             <span className={styles.character}>

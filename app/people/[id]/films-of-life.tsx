@@ -2,6 +2,7 @@ import Link from "next/link";
 
 import { useI18n, type I18n } from "@/app/i18n/i18n";
 import { jobWord } from "@/app/i18n/tmdb-words";
+import { PendingMark } from "@/app/ui/pending-mark";
 import type { PersonCredit } from "@/lib/movies";
 
 import { creditsByYear } from "./credits-by-year";
@@ -9,9 +10,8 @@ import styles from "./films-of-life.module.css";
 
 /** Whom they played and what else they did in a film; two jobs of TMDB may have one word. */
 function roles({ character, jobs }: PersonCredit, i18n: I18n): string {
-  return [
-    ...new Set([...(character === null ? [] : [character]), ...jobs.map((job) => jobWord(job, i18n))]),
-  ].join(", ");
+  const words = [...(character === null ? [] : [character]), ...jobs.map((job) => jobWord(job, i18n))];
+  return i18n.format.list(new Set(words), { type: "unit", style: "short" });
 }
 
 /** Every film of somebody's life with what they did in it, by year. */
@@ -28,6 +28,7 @@ export function FilmsOfLife({ credits }: { credits: readonly PersonCredit[] }) {
           <li key={credit.id}>
             <Link href={href(`/movies/${credit.id}`)} prefetch={false}>
               <bdi>{credit.title}</bdi>
+              <PendingMark />
             </Link>{" "}
             <bdi>{roles(credit, i18n)}</bdi>
           </li>

@@ -4,7 +4,7 @@ import { OutsideLinks } from "@/app/ui/outside-links";
 import { Portrait } from "@/app/ui/portrait";
 import { Section } from "@/app/ui/section";
 import { SourceNotice } from "@/app/ui/source-notice";
-import type { Answer, Person } from "@/lib/movies";
+import { MOST_CREDITS, type Answer, type Person } from "@/lib/movies";
 
 import { bestKnown } from "./best-known";
 import { FilmsOfLife } from "./films-of-life";
@@ -18,6 +18,8 @@ export function PersonPage({ answer: { value: person, cache } }: { answer: Answe
   const { t } = useI18n();
   const { id, name, biography, profilePath, homepage, imdbId, credits } = person;
   const best = bestKnown(credits);
+  // Where there are as many as are kept, there may be more.
+  const isWhole = credits.length < MOST_CREDITS;
   const today = new Date(cache.answeredAt).toISOString().slice(0, "YYYY-MM-DD".length);
   return (
     <>
@@ -57,8 +59,15 @@ export function PersonPage({ answer: { value: person, cache } }: { answer: Answe
           </div>
         </Section>
       )}
-      <Section title={t("person.films")}>
+      <Section title={isWhole ? t("person.films") : t("search.films")}>
         <FilmsOfLife credits={credits} />
+        {isWhole ? null : (
+          <p>
+            <a href={tmdbPerson(id)} rel="noreferrer nofollow">
+              {t("person.filmsOnTmdb")}
+            </a>
+          </p>
+        )}
       </Section>
       <Section title={t("person.links")}>
         <OutsideLinks

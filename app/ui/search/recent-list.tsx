@@ -1,4 +1,9 @@
+import type { MouseEvent } from "react";
+
 import styles from "./panel.module.css";
+
+/** Safari gives a button no focus: the field would lose it, and this list with it, before the click. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 interface Props {
   label: string;
@@ -13,11 +18,22 @@ export function RecentList({ label, clearLabel, searches, onChoose, onClear }: P
   return (
     <div className={styles.panel} role="group" aria-label={label}>
       {searches.map((query) => (
-        <button key={query} type="button" className={styles.option} onClick={() => onChoose(query)}>
+        <button
+          key={query}
+          type="button"
+          className={styles.option}
+          onMouseDown={keepFocus}
+          onClick={() => onChoose(query)}
+        >
           <span dir="auto">{query}</span>
         </button>
       ))}
-      <button type="button" className={`${styles.option} ${styles.clear}`} onClick={onClear}>
+      <button
+        type="button"
+        className={`${styles.option} ${styles.clear}`}
+        onMouseDown={keepFocus}
+        onClick={onClear}
+      >
         {clearLabel}
       </button>
     </div>

@@ -16,6 +16,7 @@ import { addressIn, splitLanguage } from "@/app/i18n/address";
 import type { Language } from "@/app/i18n/languages";
 
 import buttons from "../button.module.css";
+import panel from "./panel.module.css";
 import { RecentList } from "./recent-list";
 import { forgetSearches, recentSearches, rememberSearch } from "./recent-searches";
 import styles from "./search-field.module.css";
@@ -28,7 +29,13 @@ interface Props {
   language: Language;
   maxLength: number;
   words: Readonly<
-    Record<"label" | "placeholder" | "submit" | "suggestions" | "recent" | "clearRecent", string>
+    Record<
+      "label" | "placeholder" | "submit" | "suggestions" | "noSuggestions" | "recent" | "clearRecent",
+      string
+    > & {
+      /** With {count} for how many are offered. */
+      suggested: string;
+    }
   >;
 }
 
@@ -58,15 +65,15 @@ export function SearchField({ language, maxLength, words }: Props) {
   const input = useRef<HTMLInputElement>(null);
   /** What was asked for last, here or by the address. */
   const asked = useRef(query);
-  const typed = useTypedSearch(input, asked, ask);
+  const typed = useTypedSearch(asked, ask);
   const suggestions = useSuggestions(language);
   const [active, setActive] = useState(-1);
   const [recent, setRecent] = useState<readonly string[]>([]);
   const listId = useId();
   const offers = useHydrated() && !searches;
-  useSlashKey(input);
+  const slashKey = useSlashKey(input);
 
-  const { films } = suggestions;
+  const { films, failed } = suggestions;
   const offered = !searches && films !== null && films.length > 0 ? films : null;
 
   useEffect(() => {
@@ -77,6 +84,13 @@ export function SearchField({ language, maxLength, words }: Props) {
     if (input.current) input.current.value = query;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- whenever the page has changed
   }, [query, pending]);
+
+  useEffect(() => {
+    // What was typed before this script had come has told nobody.
+    const early = input.current?.value ?? "";
+    if (document.activeElement === input.current && spaced(early) !== asked.current) change(early);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only once, when the script has come
+  }, []);
 
   function close() {
     suggestions.drop();
@@ -99,8 +113,11 @@ export function SearchField({ language, maxLength, words }: Props) {
 
   function open(film: Suggestion) {
     close();
-    rememberSearch(spaced(input.current?.value ?? ""));
-    if (input.current) input.current.value = "";
+    if (input.current) {
+      input.current.value = "";
+      // On to the film, and a phone's keyboard out of its way.
+      input.current.blur();
+    }
     startTransition(() => router.push(addressIn(language, `/movies/${film.id}`)));
   }
 
@@ -114,6 +131,8 @@ export function SearchField({ language, maxLength, words }: Props) {
   function submit(event: FormEvent) {
     event.preventDefault();
     typed.cancel();
+    // A keyboard on the screen would cover what is found.
+    if (window.matchMedia("(pointer: coarse)").matches) input.current?.blur();
     const next = spaced(input.current?.value ?? "");
     rememberSearch(next);
     const isShown = address(next) === window.location.pathname + window.location.search;
@@ -129,7 +148,9 @@ export function SearchField({ language, maxLength, words }: Props) {
   }
 
   function press(event: KeyboardEvent) {
-    if (event.key === "Escape" && (offered || recent.length > 0)) {
+    // These keys choose between characters then.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape" && (offered || failed || recent.length > 0)) {
       event.preventDefault();
       close();
     }
@@ -177,7 +198,12 @@ export function SearchField({ language, maxLength, words }: Props) {
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="search"
-          onChange={({ target }) => change(target.value)}
+          aria-keyshortcuts={slashKey ? "/" : undefined}
+          // Half a Chinese, Japanese or Korean word is in other letters than what is meant.
+          onChange={({ target, nativeEvent }) => {
+            if (!(nativeEvent as InputEvent).isComposing) change(target.value);
+          }}
+          onCompositionEnd={({ currentTarget }) => change(currentTarget.value)}
           onFocus={({ target }) => target.value === "" && setRecent(recentSearches())}
           onKeyDown={press}
           {...(offers
@@ -195,6 +221,10 @@ export function SearchField({ language, maxLength, words }: Props) {
         </button>
         <span className={styles.progress} data-pending={pending} />
       </form>
+      {/* Always there, since screen readers tell of a change in a region and not of a new one. */}
+      <p className={failed ? `${panel.panel} ${panel.note}` : "visually-hidden"} aria-live="polite">
+        {failed ? words.noSuggestions : films && words.suggested.replace("{count}", String(films.length))}
+      </p>
       {offered ? (
         <SuggestionList
           id={listId}

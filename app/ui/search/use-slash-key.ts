@@ -1,10 +1,19 @@
 "use client";
 
-import { useEffect, type RefObject } from "react";
+import { useEffect, useSyncExternalStore, type RefObject } from "react";
 
-/** "/" leads into the field from everywhere where it is not text that is being typed. */
-export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
+import { isSlashKeyOn, onSlashKeyChange } from "./slash-key";
+
+/**
+ * "/" leads into the field from everywhere where it is not text that is being typed.
+ *
+ * @returns whether it does: the visitor may have switched it off
+ */
+export function useSlashKey(input: RefObject<HTMLInputElement | null>): boolean {
+  const isOn = useSyncExternalStore(onSlashKeyChange, isSlashKeyOn, () => true);
+
   useEffect(() => {
+    if (!isOn) return;
     function onKeyDown(event: KeyboardEvent) {
       const { target } = event;
       const types =
@@ -17,5 +26,7 @@ export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [input]);
+  }, [input, isOn]);
+
+  return isOn;
 }

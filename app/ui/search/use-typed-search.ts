@@ -18,17 +18,12 @@ interface TypedSearch {
 }
 
 /**
- * Asks for what was typed when typing has stopped for 300 ms at three or more characters. What is shown already, or was
- * asked last, is not asked again: that would be a counted hit that nobody wants.
+ * Asks for what was typed when typing has stopped for 300 ms at three or more characters. What was asked last is not
+ * asked again: that would be a counted hit that nobody wants.
  *
- * @param shown what the page answers now
  * @param asked what was asked last, here or elsewhere
  */
-export function useTypedSearch(
-  input: RefObject<HTMLInputElement | null>,
-  asked: RefObject<string>,
-  ask: (query: string) => void,
-): TypedSearch {
+export function useTypedSearch(asked: RefObject<string>, ask: (query: string) => void): TypedSearch {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   function cancel() {
@@ -43,11 +38,15 @@ export function useTypedSearch(
   }
 
   useEffect(() => {
-    // What was typed before this script had come has told nobody.
-    const typed = input.current?.value ?? "";
-    if (document.activeElement === input.current && spaced(typed) !== asked.current) type(typed);
-    return cancel;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only once, when the script has come
+    // Who follows a link within the pause wants to go there, and nowhere else after that.
+    function onClick({ target }: MouseEvent) {
+      if (target instanceof Element && target.closest("a")) cancel();
+    }
+    document.addEventListener("click", onClick, true);
+    return () => {
+      document.removeEventListener("click", onClick, true);
+      cancel();
+    };
   }, []);
 
   return { type, cancel };

@@ -4,7 +4,7 @@ import { dismiss, useWatchlist } from "./watchlist";
 import styles from "./watchlist-notice.module.css";
 
 interface Props {
-  words: Readonly<Record<"forbidden" | "full" | "close", string>>;
+  words: Readonly<Record<"forbidden" | "full" | "unreachable" | "close", string>>;
 }
 
 /** Says, on whatever page, that a change of the watchlist was not kept. */

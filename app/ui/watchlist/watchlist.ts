@@ -7,15 +7,18 @@ import type * as storageModule from "./storage";
 
 type Storage = typeof storageModule;
 
+/** The browser forbids it, has no more room, or what keeps the list could not be loaded. */
+type Refusal = "forbidden" | "full" | "unreachable";
+
 /** The watchlist as far as this page knows it. */
 export interface Watchlist {
-  /** Unknown until it was read, which is after the page is there; unreadable where the browser forbids it. */
+  /** Unknown until it was read, which is after the page is there; unreadable where it could not be. */
   readonly state: "unknown" | "known" | "unreadable";
   /** Newest first. */
   readonly films: readonly KeptFilm[];
   readonly ids: ReadonlySet<number>;
   /** Why the last change was not kept. */
-  readonly refused: "forbidden" | "full" | null;
+  readonly refused: Refusal | null;
 }
 
 const UNKNOWN: Watchlist = { state: "unknown", films: [], ids: new Set(), refused: null };
@@ -36,18 +39,25 @@ export function bringStorage(brought: Storage): void {
   storage ??= Promise.resolve(brought);
 }
 
+class NotLoadedError extends Error {
+  override readonly name = "NotLoadedError";
+}
+
 async function load(): Promise<Storage> {
   storage ??= import("./storage");
-  try {
-    const loaded = await storage;
-    tellTabs ??= loaded.joinTabs(() => void read());
-    return loaded;
-  } catch (error) {
+  const loaded = await storage.catch((cause: unknown) => {
     // The network has failed, so the next attempt may succeed.
     storage = undefined;
-    throw error;
-  }
+    throw new NotLoadedError("What keeps the watchlist could not be loaded", { cause });
+  });
+  tellTabs ??= loaded.joinTabs(() => void read());
+  return loaded;
 }
+
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  QuotaExceededError: "full",
+  NotLoadedError: "unreachable",
+};
 
 async function read(): Promise<void> {
   try {
@@ -67,7 +77,7 @@ async function change<T>(make: (loaded: Storage) => Promise<T>): Promise<T | und
     await read();
     return made;
   } catch (error) {
-    set({ refused: (error as Error).name === "QuotaExceededError" ? "full" : "forbidden" });
+    set({ refused: REFUSALS[(error as Error).name] ?? "forbidden" });
     return undefined;
   }
 }
