@@ -62,7 +62,12 @@ async function run(stop: AbortSignal): Promise<void> {
   const control = createControl();
   const stack = await startLocalStack({
     environment: {},
-    tmdb: { films: [...sampleCatalogue(), ...Object.values(invented)], intercept: control.intercept },
+    tmdb: {
+      films: [...sampleCatalogue(), ...Object.values(invented)],
+      intercept: control.intercept,
+      // What trends changes every week, and with it the pictures of the start page.
+      now: () => Date.UTC(2026, 0, 1),
+    },
   });
   try {
     const endpoint = stack.env.AWS_ENDPOINT_URL_DYNAMODB ?? "";

@@ -4,9 +4,13 @@ import type { Page } from "@playwright/test";
 
 import { isDeployed, keylessUrl, SHORT_WINDOW_MS, shortWindowUrl } from "./support/addresses";
 import { expectAccessibleInBothThemes, expectAccessibleInEveryTheme } from "./support/axe";
+import { expectToLook } from "./support/looks";
 import { films, openForTyping, pagesNav, searchField, searchPath, source, unasked } from "./support/site";
 import { asksToWait, filmOf, OUTAGE, searchFor } from "./support/stand-in";
 import { expect, NEEDS_STAND_IN, test } from "./support/test";
+
+// A service worker would fetch the fonts of the pictures by itself.
+test.use({ serviceWorkers: "block" });
 
 const NOTHING_FOUND = /No film found/;
 const problem = (page: Page) => page.getByRole("main").getByRole("alert");
@@ -70,6 +74,7 @@ test("TMDB is out of order, and Retry works once it is back", async ({ page, sta
   await expect(problem(page)).toContainText("TMDB can’t be reached");
   await expectNoAnswer(page);
   await expectAccessibleInBothThemes(page);
+  await expectToLook(page, "outage");
 
   await repair();
   // Failing calls are spaced out: for a moment the server does not ask again.
@@ -162,6 +167,7 @@ test.describe("with a short window", () => {
     );
     expect(await films(page).getByRole("link").allInnerTexts()).toEqual(titles);
     await expectAccessibleInBothThemes(page);
+    await expectToLook(page, "stale-copy");
 
     await repair();
     await expect(async () => {
@@ -173,19 +179,22 @@ test.describe("with a short window", () => {
 
   test("TMDB asks to wait: the page counts down, and tries again by itself", async ({ page, standIn }) => {
     const query = unasked("busy");
-    const relent = await standIn.arrange(searchFor(query), asksToWait(8));
+    const relent = await standIn.arrange(searchFor(query), asksToWait(12));
     const response = await page.goto(`${shortWindowUrl}${searchPath(query)}`);
     // The server asks nothing until the time is over, whatever TMDB would say.
     await relent();
     expect(response?.status()).toBe(429);
-    expect(response?.headers()["retry-after"]).toMatch(/^[1-8]$/);
+    expect(response?.headers()["retry-after"]).toMatch(/^([1-9]|1[0-2])$/);
     await expect(problem(page)).toContainText("TMDB asks to wait");
-    await expect(problem(page)).toContainText(/(a second|\d seconds) of patience/);
-    await expect(problem(page)).toContainText(/This page tries again by itself in \d seconds?\./);
+    await expect(problem(page)).toContainText(/(a second|\d+ seconds) of patience/);
+    await expect(problem(page)).toContainText(/This page tries again by itself in \d+ seconds?\./);
     await expectNoAnswer(page);
     await expectAccessibleInBothThemes(page);
+    await expectToLook(page, "tmdb-asks-to-wait", {
+      mask: [page.getByText("This page tries again by itself")],
+    });
 
-    await expect(source(page)).toContainText("From TMDB");
+    await expect(source(page)).toContainText("From TMDB", { timeout: 15_000 });
   });
 
   test("TMDB asks to wait again: the page does not try a second time by itself", async ({

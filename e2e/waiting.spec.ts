@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 
 import { expectAccessibleInEveryTheme } from "./support/axe";
 import { someFilm } from "./support/films";
+import { expectToLook } from "./support/looks";
 import {
   films,
   openForTyping,
@@ -14,6 +15,9 @@ import {
 } from "./support/site";
 import { searchFor } from "./support/stand-in";
 import { expect, test } from "./support/test";
+
+// A service worker would fetch the fonts of the pictures by itself.
+test.use({ serviceWorkers: "block" });
 
 const skeletonOf = (page: Page): Locator =>
   page.locator("main > [aria-hidden=true]").filter({ has: page.locator("span") });
@@ -40,11 +44,12 @@ test("a slow search shows its skeleton at once, while the old page can be read a
 
 test("a slow search leaves the field usable", async ({ page, standIn }) => {
   const query = unasked("slow");
-  await standIn.arrange(searchFor(query), { delayMs: 2000 });
+  await standIn.arrange(searchFor(query), { delayMs: 5000 });
   await openForTyping(page, searchPath("moon"));
   await searchField(page).fill(query);
   await searchField(page).press("Enter");
   await expect(skeletonOf(page)).toBeVisible();
+  await expectToLook(page, "loading");
   await expectAccessibleInEveryTheme(page);
   await searchField(page).fill("moon river");
   await expect(searchField(page)).toHaveValue("moon river");

@@ -34,6 +34,8 @@ export function ThemeMenu({ label, names }: Props) {
       <select
         aria-label={label}
         value={chosen}
+        // What is chosen before the script has come would be lost.
+        disabled={mode === undefined}
         onChange={({ target }) => choose(THEMES.find((theme) => theme === target.value) ?? "system")}
       >
         {THEMES.map((theme) => (

@@ -6,7 +6,8 @@ import { COLOURS } from "./colours";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
 
-const COLOURS = new Set(["common", "primary", "error", "warning", "text", "background", "divider"]);
+/** Those of the palette that a style sheet reads. */
+const READ = new Set(["common", "primary", "error", "warning", "text", "background", "divider"]);
 
 /** Colours, type and shape; everything else reads them as CSS variables. */
 export const theme = createTheme({
@@ -14,7 +15,7 @@ export const theme = createTheme({
     colorSchemeSelector: "class",
     // Every page carries the variables: those that something here reads, and no other.
     shouldSkipGeneratingVar: ([group = "", name = ""]) =>
-      group === "palette" ? !COLOURS.has(name) : group !== "spacing" && group !== "shape",
+      group === "palette" ? !READ.has(name) : group !== "spacing" && group !== "shape",
   },
   colorSchemes: {
     light: { palette: COLOURS.light },

@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 
-import { i18nOf } from "@/app/i18n/i18n";
+import * as i18n from "@/app/i18n/i18n";
 import { MOST_CREDITS, type Person } from "@/lib/movies";
 
 import { PersonPage } from "./person-page";
 
 jest.mock("@/app/i18n/i18n", () => {
-  const actual = jest.requireActual<typeof import("@/app/i18n/i18n")>("@/app/i18n/i18n");
+  const actual = jest.requireActual<typeof i18n>("@/app/i18n/i18n");
   return { ...actual, useI18n: () => actual.i18nOf("en") };
 });
 
@@ -47,7 +47,7 @@ function pageWith(films: number): string {
   return renderToStaticMarkup(<PersonPage answer={{ value, cache: { ...cache, ...times } }} />);
 }
 
-const { t } = i18nOf("en");
+const { t } = i18n.i18nOf("en");
 
 test("the films of a life are all there", () => {
   const html = pageWith(MOST_CREDITS - 1);

@@ -101,6 +101,9 @@ function expectNumbersOfTheirOwn(answers: readonly Answered[]) {
   }
 }
 
+/** Clocks that are that many milliseconds apart, from the first process to the last. */
+const apart = (ms: number) => (index: number) => (index / (PROCESSES - 1) - 0.5) * ms;
+
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 const slowest = ({ answers }: FleetReport) => Math.max(...answers.map(({ ms }) => ms));
 
@@ -170,7 +173,7 @@ describe("8 processes of 50 clients", () => {
   });
 
   it("ask it once though their clocks are 10 s apart", async () => {
-    await withFleet({ skewMs: (index) => (index / (PROCESSES - 1) - 0.5) * 10_000 }, async (fleet) => {
+    await withFleet({ skewMs: apart(10_000) }, async (fleet) => {
       for (let round = 1; round <= 5; round++) {
         const key = `skewed-${round}`;
         const report = await fleet.work({ keys: [key], windowMs: MINUTE, clients: CLIENTS, each: 1 });
@@ -179,13 +182,37 @@ describe("8 processes of 50 clients", () => {
       }
     });
   });
+
+  it("ask it no sooner than a window less what their clocks are apart, and count on", async () => {
+    const windowMs = 4000;
+    const apartMs = 2000;
+    await withFleet({ skewMs: apart(apartMs) }, async (fleet) => {
+      const key = "skewed-windows";
+      const report = await fleet.work({
+        keys: [key],
+        windowMs,
+        clients: CLIENTS,
+        forMs: 20_000,
+        pauseMs: 100,
+      });
+      expect(report.errors).toEqual([]);
+      const calls = upstream.callsFor(key);
+      expect(calls.length).toBeGreaterThanOrEqual(5);
+      calls.slice(1).forEach(({ at }, index) => {
+        expect(at - Number(calls[index]?.at)).toBeGreaterThanOrEqual(windowMs - apartMs);
+      });
+      expectNumbersOfTheirOwn(report.answers);
+      expect(await storedHits(key)).toBe(report.answers.length - calls.length);
+      process.stdout.write(`Skewed: ${report.answers.length} answers, ${calls.length} calls.\n`);
+    });
+  });
 });
 
-describe("a holder that is killed while it fetches", () => {
+describe.each([0, 10_000])("a holder that is killed while it fetches, clocks %i ms apart", (apartMs) => {
   it("costs one more call, and nobody an answer", async () => {
-    await withFleet({}, async (fleet) => {
+    await withFleet({ skewMs: apart(apartMs) }, async (fleet) => {
       upstream.delayMs = 1000;
-      const key = "killed";
+      const key = `killed-${apartMs}`;
       const working = fleet.work({ keys: [key], windowMs: MINUTE, clients: CLIENTS, each: 1 });
       while (upstream.callsFor(key).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
       process.kill(Number(upstream.callsFor(key)[0]?.pid), "SIGKILL");
