@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { needsBuild } from "../build-state";
 
 /** What Terraform and the release take from OpenNext's folder; the last is written last. */
-export const PACKAGE_FILES = ["open-next.output.json", "RELEASE", "server.zip", "cache-clearer.zip"] as const;
+export const PACKAGE_FILES = ["open-next.output.json", "server.zip", "cache-clearer.zip", "RELEASE"] as const;
 
 // Beside the app's own sources.
 const SOURCES = ["open-next.config.ts", join("infrastructure", "lambda")];
