@@ -155,6 +155,10 @@ const site = [
     `      block {}`,
     `      count {}`,
   ]),
+  defect("site-options", "files count as requests", modules("site/firewall"), [
+    `search_string         = "/_next/static/"`,
+    `search_string         = "/none/"`,
+  ]),
   defect("site-options", "firewall is not in front", modules("site/distribution"), [
     `  web_acl_id      = one(aws_wafv2_web_acl.site[*].arn)\n`,
     ``,
