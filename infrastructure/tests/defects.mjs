@@ -344,15 +344,37 @@ const bootstrap = [
     `Effect    = "Allow"`,
   ]),
   defect("bootstrap", "older states are lost", "bootstrap/state.tf", [`"Enabled"`, `"Suspended"`]),
-  defect("bootstrap", "every branch may deploy", "bootstrap/github.tf", [`:ref:refs/heads/main"`, `:*"`]),
+  defect("bootstrap", "every job may deploy", "bootstrap/github.tf", [`:environment:\${each.key}"`, `:*"`]),
+  defect("bootstrap", "staging's job may change production's state", "bootstrap/deploy-policies.tf", [
+    `        Action   = ["s3:GetObject", "s3:PutObject"]
+          Resource = ["\${aws_s3_bucket.state.arn}/\${stage}.tfstate"`,
+    `        Action   = ["s3:GetObject", "s3:PutObject"]
+          Resource = ["\${aws_s3_bucket.state.arn}/*.tfstate"`,
+  ]),
+  defect("bootstrap", "staging's job may change production's functions", "bootstrap/deploy-policies.tf", [
+    `          "lambda:TagResource", "lambda:UntagResource",
+          ]
+          Resource = ["\${local.here.lambda}:function:movies-viewer-\${stage}*"]`,
+    `          "lambda:TagResource", "lambda:UntagResource",
+          ]
+          Resource = ["\${local.here.lambda}:function:movies-viewer-*"]`,
+  ]),
+  defect("bootstrap", "staging's functions may read production's key", "bootstrap/boundary.tf", [
+    `parameter/movies-viewer/\${each.key}/`,
+    `parameter/movies-viewer/*/`,
+  ]),
+  defect("bootstrap", "a deployment tags another's distribution as its own", "bootstrap/deploy-policies.tf", [
+    `            StringEqualsIfExists = { "aws:ResourceTag/project" = "movies-viewer", "aws:ResourceTag/stage" = stage }\n`,
+    ``,
+  ]),
   defect("bootstrap", "GitHub's subjects are patterns", "bootstrap/github.tf", [
     `StringEquals`,
     `StringLike`,
   ]),
   defect("bootstrap", "a deployment makes roles without boundary", "bootstrap/deploy-policies.tf", [
-    `        Condition = {
-          StringEquals = { "iam:PermissionsBoundary" = one(aws_iam_policy.boundary[*].arn) }
-        }\n`,
+    `          Condition = {
+            StringEquals = { "iam:PermissionsBoundary" = aws_iam_policy.boundary[stage].arn }
+          }\n`,
     ``,
   ]),
   defect("bootstrap", "a deployment does what it likes with functions", "bootstrap/deploy-policies.tf", [
@@ -360,7 +382,7 @@ const bootstrap = [
     `"lambda:*",`,
   ]),
   defect("bootstrap", "a deployment can delete the states", "bootstrap/deploy-policies.tf", [
-    `movies-viewer-*-assets-*`,
+    `movies-viewer-\${stage}-assets-*`,
     `movies-viewer-*`,
   ]),
 ];
