@@ -11,7 +11,7 @@ import { checkReadKey } from "./read-key";
 import { release } from "./release";
 import { say } from "./run-command";
 import type { Stage } from "./stage";
-import { openStage, readDeployed, stageFolder } from "./stage-access";
+import { openStage, readDeployed, stageFolder, WAIT_FOR_LOCK } from "./stage-access";
 import { checkStageSettings, readStageSettings } from "./stage-settings";
 
 export interface Deployment {
@@ -50,7 +50,7 @@ export async function deployStage({ stage, noBuild, readKey }: Deployment): Prom
   const version = readKey ? newKeyVersion() : keyVersionIn(resources);
   await terraform
     .with({ tmdb_read_key_version: String(version), ...(readKey ? { tmdb_read_key: readKey } : {}) })
-    .run("apply", "-auto-approve");
+    .run("apply", "-auto-approve", WAIT_FOR_LOCK);
   const deployed = await readDeployed(terraform);
   if (!deployed) throw new Problem(`Terraform names no function for ${stage}.`);
   await release({

@@ -14,6 +14,15 @@ it("takes what a command takes beside it", () => {
   expect(readOptions(["--query", ""], more)).toEqual({ stage: "production", yes: false });
 });
 
+it("notices what npm has kept for itself, lest production be meant", () => {
+  const env = (name: string) => ({ NODE_ENV: "test", [`npm_config_${name}`]: "dev" }) as const;
+  expect(() => readOptions([], {}, env("stage"))).toThrow(
+    /npm took --stage for its own: put " -- " before it/,
+  );
+  expect(() => readOptions([], { to: "string" }, env("to"))).toThrow(/npm took --to/);
+  expect(readOptions([], {}, env("to"))).toMatchObject({ stage: "production" });
+});
+
 it.each([[["--stage", "prod"]], [["--stgae", "dev"]], [["dev"]], [["--query", "x"]], [["--no-build"]]])(
   "refuses %j",
   (args) => {
