@@ -196,23 +196,23 @@ const assets = [
 const secret = [
   {
     ...defect("secret", "key is in the state", modules("secret/main"), [
-      `  value_wo         = coalesce(var.tmdb_read_key, "kept")
+      `  value_wo         = coalesce(var.tmdb_read_key, "no key was given with this version")
   value_wo_version = var.tmdb_read_key_version`,
-      `  value = coalesce(var.tmdb_read_key, "kept")`,
+      `  value = coalesce(var.tmdb_read_key, "no key was given with this version")`,
     ]),
     // The variable is ephemeral, which alone keeps it out of arguments that are kept.
     refusal: "Invalid use of ephemeral value",
   },
   {
     ...defect("secret", "key is in the state, by a variable that is kept", modules("secret/main"), [
-      `  value_wo         = coalesce(var.tmdb_read_key, "kept")
+      `  value_wo         = coalesce(var.tmdb_read_key, "no key was given with this version")
   value_wo_version = var.tmdb_read_key_version`,
-      `  value = nonsensitive(coalesce(var.tmdb_read_key, "kept"))`,
+      `  value = nonsensitive(coalesce(var.tmdb_read_key, "no key was given with this version"))`,
     ]),
     also: { file: modules("secret/variables"), changes: [[`  ephemeral   = true\n`, ``]] },
   },
   defect("secret", "key set by hand enters the state (ignore_changes)", modules("secret/main"), [
-    `  value_wo         = coalesce(var.tmdb_read_key, "kept")
+    `  value_wo         = coalesce(var.tmdb_read_key, "no key was given with this version")
   value_wo_version = var.tmdb_read_key_version`,
     `  value = "set by hand"
 
