@@ -14,8 +14,12 @@ async function modified(path: string): Promise<number | null> {
   }
 }
 
-/** The latest change in a file or folder; a folder's own time tells of files that were removed. */
-async function latestChange(path: string): Promise<number> {
+/**
+ * The latest change in a file or folder; a folder's own time tells of files that were removed.
+ *
+ * @returns milliseconds since 1970; 0 for what is not there
+ */
+export async function latestChange(path: string): Promise<number> {
   const own = await modified(path);
   if (own === null) return 0;
   if (!(await stat(path)).isDirectory()) return own;

@@ -1,31 +1,26 @@
 # GitHub Actions signs in with its own token (OIDC): no key of AWS is kept at GitHub.
 
 locals {
-  github = var.github_repository == null ? 0 : 1
+  stages = var.github_repository == null ? toset([]) : toset(var.github_environments)
   issuer = "token.actions.githubusercontent.com"
 
   oidc_provider_arn = var.create_oidc_provider ? one(aws_iam_openid_connect_provider.github[*].arn) : "${local.anywhere.iam}:oidc-provider/${local.issuer}"
-
-  # Whole subjects, compared letter by letter. A pull request's is another one, so it gets nothing.
-  subjects = concat(
-    ["repo:${coalesce(var.github_repository, "none")}:ref:refs/heads/main"],
-    [for environment in var.github_environments : "repo:${coalesce(var.github_repository, "none")}:environment:${environment}"],
-  )
 }
 
 resource "aws_iam_openid_connect_provider" "github" {
-  count = var.create_oidc_provider ? local.github : 0
+  count = var.create_oidc_provider && length(local.stages) > 0 ? 1 : 0
 
   url            = "https://${local.issuer}"
   client_id_list = ["sts.amazonaws.com"]
 }
 
+# One for each environment of GitHub's, which is a stage.
 resource "aws_iam_role" "deploy" {
-  count = local.github
+  for_each = local.stages
 
   # Outside the names that it may change itself.
-  name                 = "deploys-movies-viewer"
-  description          = "Deploys Movies viewer from GitHub Actions"
+  name                 = "deploys-movies-viewer-${each.key}"
+  description          = "Deploys Movies viewer as ${each.key} from GitHub Actions"
   max_session_duration = 3600
 
   assume_role_policy = jsonencode({
@@ -35,19 +30,30 @@ resource "aws_iam_role" "deploy" {
       Action    = "sts:AssumeRoleWithWebIdentity"
       Principal = { Federated = local.oidc_provider_arn }
       Condition = {
+        # The whole subject, compared letter by letter. It names no branch: the environment's own rules say which may use it.
         StringEquals = {
           "${local.issuer}:aud" = "sts.amazonaws.com"
-          "${local.issuer}:sub" = local.subjects
+          "${local.issuer}:sub" = "repo:${coalesce(var.github_repository, "none")}:environment:${each.key}"
         }
       }
     }]
   })
 }
 
-resource "aws_iam_role_policy" "deploy" {
-  for_each = { for topic, statements in local.deploy_policies : topic => statements if local.github == 1 }
+# Policies of their own: those within a role share 10240 characters, which is too few.
+resource "aws_iam_policy" "deploy" {
+  for_each = merge([
+    for stage, topics in local.deploy_policies : { for topic, statements in topics : "${stage}/${topic}" => statements }
+  ]...)
 
-  name   = each.key
-  role   = aws_iam_role.deploy[0].id
-  policy = jsonencode({ Version = "2012-10-17", Statement = each.value })
+  name        = "deploys-movies-viewer-${replace(each.key, "/", "-")}"
+  description = "What a deployment of Movies viewer does (${each.key})"
+  policy      = jsonencode({ Version = "2012-10-17", Statement = each.value })
+}
+
+resource "aws_iam_role_policy_attachment" "deploy" {
+  for_each = aws_iam_policy.deploy
+
+  role       = aws_iam_role.deploy[split("/", each.key)[0]].name
+  policy_arn = each.value.arn
 }

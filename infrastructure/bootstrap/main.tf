@@ -1,13 +1,16 @@
 # What has to be there before the first stage: the bucket for Terraform's states, and (optional) what GitHub
-# Actions deploys with. Run once for an account by a person; its own state stays on that machine.
+# Actions deploys with. Run once for an account and region by a person; its own state stays on that machine.
 
 terraform {
   required_version = ">= 1.11"
 
+  # The path is given at `terraform init`: a file for each bucket, so that no other account's is taken for it.
+  backend "local" {}
+
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = ">= 5.100, < 7"
+      version = "~> 5.100"
     }
   }
 }
@@ -32,7 +35,7 @@ locals {
 
   # How ARNs begin: in the stack's own region, in us-east-1 (what CloudFront uses), and for what has no region.
   here = {
-    for service in ["cloudwatch", "dynamodb", "events", "lambda", "logs", "sns", "sqs", "ssm"] :
+    for service in ["cloudwatch", "dynamodb", "events", "kms", "lambda", "logs", "sns", "sqs", "ssm"] :
     service => "arn:${local.partition}:${service}:${var.region}:${local.account}"
   }
   us_east_1 = {

@@ -8,12 +8,12 @@ output "region" {
   value       = var.region
 }
 
-output "deploy_role_arn" {
-  description = "Role for GitHub Actions; null where no repository is given."
-  value       = one(aws_iam_role.deploy[*].arn)
+output "deploy_role_arns" {
+  description = "For each environment of GitHub's, the role that its jobs take: its variable DEPLOY_ROLE_ARN."
+  value       = { for stage, role in aws_iam_role.deploy : stage => role.arn }
 }
 
-output "permissions_boundary_arn" {
-  description = "What a deployment by that role has to give as permissions_boundary_arn."
-  value       = one(aws_iam_policy.boundary[*].arn)
+output "permissions_boundary_arns" {
+  description = "For each, the boundary that a deployment by that role has to give: its variable PERMISSIONS_BOUNDARY_ARN."
+  value       = { for stage, boundary in aws_iam_policy.boundary : stage => boundary.arn }
 }

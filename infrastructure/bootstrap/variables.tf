@@ -16,13 +16,13 @@ variable "github_repository" {
 }
 
 variable "github_environments" {
-  description = "GitHub environments whose jobs may deploy, beside jobs on main."
+  description = "GitHub environments whose jobs may deploy, each the stage of its name."
   type        = list(string)
   default     = ["staging", "production"]
 
   validation {
-    condition     = alltrue([for environment in var.github_environments : can(regex("^[A-Za-z0-9_-]+$", environment))])
-    error_message = "An environment's name may have letters, digits, - and _ only: it must not widen who is trusted."
+    condition     = length(setsubtract(var.github_environments, ["dev", "staging", "production"])) == 0
+    error_message = "An environment has to be a stage: dev, staging or production."
   }
 }
 

@@ -14,8 +14,8 @@ export interface StateStore {
   readonly region: string;
 }
 
-/** Where everything is deployed unless AWS_REGION says otherwise. */
-export const regionOf = (env: NodeJS.ProcessEnv): string => env["AWS_REGION"] ?? "eu-west-3";
+/** Where everything is deployed: AWS_REGION, or Paris where that is missing or empty. */
+export const regionOf = (env: NodeJS.ProcessEnv): string => env["AWS_REGION"] || "eu-west-3";
 
 /** @throws {Problem} when Terraform is missing or too old */
 export async function checkTerraform(): Promise<void> {

@@ -4,18 +4,39 @@ import { join } from "node:path";
 import { stateStoreExists, type StateStore } from "./account";
 import { terraformIn, type Terraform } from "./terraform";
 
-const FOLDER = join("infrastructure", "bootstrap");
-const STATE = join(FOLDER, "terraform.tfstate");
+const BOOTSTRAP = join("infrastructure", "bootstrap");
 
-/** Terraform for the bucket of states; its own state lies on this machine. */
-export const bootstrapIn = (region: string): Terraform =>
-  terraformIn({ folder: FOLDER, variables: { region } });
+/** What bootstrap has made from this machine: the bucket for states, or that and what GitHub deploys with. */
+export type Bootstrapped = "states" | "states and GitHub";
 
-/** Whether the bucket for states was made, or begun, on this machine. */
-export function isBootstrapHere(): boolean {
-  if (!existsSync(STATE)) return false;
-  const { resources = [] } = JSON.parse(readFileSync(STATE, "utf8")) as { resources?: unknown[] };
-  return resources.length > 0;
+const stateFileOf = ({ bucket }: StateStore) => `${bucket}.tfstate`;
+
+/**
+ * What bootstrap has made, or begun, for this very bucket from this machine.
+ *
+ * @param folder where bootstrap keeps its states
+ * @returns undefined for nothing; a bucket that is there was made elsewhere then, or by hand
+ */
+export function bootstrappedHere(state: StateStore, folder = BOOTSTRAP): Bootstrapped | undefined {
+  const file = join(folder, stateFileOf(state));
+  if (!existsSync(file)) return undefined;
+  const { resources = [] } = JSON.parse(readFileSync(file, "utf8")) as {
+    resources?: { readonly mode: string; readonly type: string }[];
+  };
+  const made = resources.filter(({ mode }) => mode === "managed");
+  if (made.length === 0) return undefined;
+  return made.some(({ type }) => type.startsWith("aws_iam_")) ? "states and GitHub" : "states";
+}
+
+/**
+ * Initialises Terraform for the bucket of states; its own state lies on this machine, in a file named by the bucket.
+ *
+ * @throws {Problem} when Terraform fails
+ */
+export async function openBootstrap(state: StateStore): Promise<Terraform> {
+  const bootstrap = terraformIn({ folder: BOOTSTRAP, variables: { region: state.region } });
+  await bootstrap.run("init", "-reconfigure", `-backend-config=path=${stateFileOf(state)}`);
+  return bootstrap;
 }
 
 /**
@@ -25,11 +46,7 @@ export function isBootstrapHere(): boolean {
  * @throws {Problem} when Terraform fails
  */
 export async function ensureStateStore(state: StateStore): Promise<void> {
-  const exists = await stateStoreExists(state);
-  if (exists && !isBootstrapHere()) return;
-  const bootstrap = bootstrapIn(state.region);
-  await bootstrap.run("init");
-  const isForGitHub = (await bootstrap.resources()).some(({ type }) => type.startsWith("aws_iam_"));
-  if (exists && isForGitHub) return;
+  if ((await stateStoreExists(state)) && bootstrappedHere(state) !== "states") return;
+  const bootstrap = await openBootstrap(state);
   await bootstrap.run("apply", "-auto-approve");
 }

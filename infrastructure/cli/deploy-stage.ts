@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+import { readSettings } from "@/lib/settings";
 import { Problem } from "@/local/problem";
 
 import type { Deployed } from "./deployed";
 import { keyVersionIn, newKeyVersion } from "./key-version";
 import { buildPackage, PACKAGE_FOLDER, RELEASE_FILE } from "./package-bundle";
+import { checkReadKey } from "./read-key";
 import { release } from "./release";
 import { say } from "./run-command";
 import type { Stage } from "./stage";
-import { openStage, readDeployed } from "./stage-access";
+import { openStage, readDeployed, stageFolder, WAIT_FOR_LOCK } from "./stage-access";
+import { checkStageSettings, readStageSettings } from "./stage-settings";
 
 export interface Deployment {
   readonly stage: Stage;
@@ -34,12 +37,20 @@ export async function deployStage({ stage, noBuild, readKey }: Deployment): Prom
   if (noBuild && !existsSync(join(PACKAGE_FOLDER, RELEASE_FILE)))
     throw new Problem("Nothing was built before: leave --no-build out.");
   const { terraform, clients } = await openStage(stage);
+  const settings = readStageSettings(stageFolder(stage), process.env);
+  const resources = await terraform.resources();
+  checkStageSettings(settings, resources);
+  if (readKey) {
+    const { tmdbApiUrl } = readSettings({ TMDB_API_URL: settings.get("tmdb_api_url") ?? "" });
+    const unknown = await checkReadKey(readKey, tmdbApiUrl);
+    if (unknown) say(`TMDB can't be asked whether it takes the read key (${unknown}); going on with it.`);
+  }
   if (!noBuild) await build();
 
-  const version = readKey ? newKeyVersion() : keyVersionIn(await terraform.resources());
+  const version = readKey ? newKeyVersion() : keyVersionIn(resources);
   await terraform
     .with({ tmdb_read_key_version: String(version), ...(readKey ? { tmdb_read_key: readKey } : {}) })
-    .run("apply", "-auto-approve");
+    .run("apply", "-auto-approve", WAIT_FOR_LOCK);
   const deployed = await readDeployed(terraform);
   if (!deployed) throw new Problem(`Terraform names no function for ${stage}.`);
   await release({

@@ -5,6 +5,8 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 
+import { Problem } from "@/local/problem";
+
 import {
   checkTerraform,
   readAccount,
@@ -14,10 +16,10 @@ import {
   type StateStore,
 } from "./account";
 import { confirm } from "./ask";
-import { bootstrapIn, isBootstrapHere } from "./bootstrap";
+import { bootstrappedHere, openBootstrap, type Bootstrapped } from "./bootstrap";
 import { runCommand, say } from "./run-command";
 import { readOptions, STAGES, type Stage } from "./stage";
-import { openStage } from "./stage-access";
+import { openStage, WAIT_FOR_LOCK } from "./stage-access";
 
 /** Whether a stage's state names anything. */
 async function isThere(s3: S3Client, { bucket }: StateStore, stage: Stage): Promise<boolean> {
@@ -49,39 +51,53 @@ async function empty(s3: S3Client, { bucket }: StateStore): Promise<void> {
   }
 }
 
+/** The stages whose states name anything. */
+async function stagesIn(s3: S3Client, state: StateStore): Promise<Stage[]> {
+  const found = await Promise.all(STAGES.map(async (one) => ((await isThere(s3, state, one)) ? [one] : [])));
+  return found.flat();
+}
+
+async function removeStateStore(s3: S3Client, state: StateStore): Promise<void> {
+  if (await stateStoreExists(state)) await empty(s3, state);
+  const bootstrap = await openBootstrap(state);
+  await bootstrap.run("destroy", "-auto-approve");
+  say("The bucket for states is removed too: nothing is left.");
+}
+
+/** Why the bucket for states is left alone; the rest of a sentence. */
+function reasonToStay(others: readonly Stage[], bootstrapped: Bootstrapped | undefined): string {
+  if (others.length > 0) return ` for ${others.join(", ")}.`;
+  if (bootstrapped === undefined)
+    return ": it was made on another machine. Run this there, or remove it by hand.";
+  return ", and so does what GitHub deploys with: infrastructure/README.md says how to remove both.";
+}
+
 /** `npm run cloud:destroy -- --stage X`: the stage, and the bucket for states after the last one. */
 await runCommand(async (args) => {
   const { stage, yes } = readOptions(args);
+  if (!args.some((one) => one.startsWith("--stage")))
+    throw new Problem(`Say which stage is to go: -- --stage ${STAGES.join(" | ")}`);
   await checkTerraform();
   const region = regionOf(process.env);
   const account = await readAccount(region);
+  const place = `account ${account}, region ${region}`;
   const state = stateStoreOf(account, region);
-  if (!(await stateStoreExists(state))) {
-    say(`Nothing is installed in account ${account}, region ${region}.`);
-    return;
-  }
-  await confirm(
-    `Everything of ${stage} in account ${account}, region ${region}, will be removed.`,
-    stage,
-    yes,
-  );
-  const { terraform } = await openStage(stage);
-  await terraform.run("destroy", "-auto-approve");
-  say(`${stage} is removed.`);
-
   const s3 = new S3Client({ region });
-  const others = await Promise.all(STAGES.map(async (one) => ((await isThere(s3, state, one)) ? [one] : [])));
-  if (others.flat().length > 0) {
-    say(`The bucket for states stays for ${others.flat().join(", ")}.`);
+  const bootstrapped = bootstrappedHere(state);
+  if (!(await stateStoreExists(state))) {
+    say(`Nothing is installed in ${place}.`);
+    // One that was broken off has removed the bucket before the rest.
+    if (bootstrapped === "states") await removeStateStore(s3, state);
     return;
   }
-  if (!isBootstrapHere()) {
-    say(`The bucket ${state.bucket} was made on another machine: run this there, or remove it by hand.`);
-    return;
-  }
-  await empty(s3, state);
-  const bootstrap = bootstrapIn(region);
-  await bootstrap.run("init");
-  await bootstrap.run("destroy", "-auto-approve");
-  say("The bucket for states is removed too: nothing is left.");
+  const others = (await stagesIn(s3, state)).filter((one) => one !== stage);
+  const isLast = others.length === 0 && bootstrapped === "states";
+  const also = isLast ? `, and with the last stage the bucket of all states, ${state.bucket}` : "";
+  await confirm(`Everything of ${stage} in ${place} will be removed${also}.`, stage, yes);
+
+  const { terraform } = await openStage(stage);
+  await terraform.run("destroy", "-auto-approve", WAIT_FOR_LOCK);
+  say(`${stage} is removed.`);
+  if (isLast) await removeStateStore(s3, state);
+  else say(`The bucket ${state.bucket} stays${reasonToStay(others, bootstrapped)}`);
 });

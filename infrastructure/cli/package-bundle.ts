@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { build } from "esbuild";
 import { zipSync, type Zippable } from "fflate";
@@ -12,7 +12,7 @@ import { filesBelow } from "./files-below";
 
 /** Where OpenNext leaves what it has built, and where the packages for Lambda lie beside it. */
 export const PACKAGE_FOLDER = ".open-next";
-/** Holds the name of the release that was built. */
+/** Holds the name of the release that was built; it is written last, so that a build that broke off has none. */
 export const RELEASE_FILE = "RELEASE";
 /** What Lambda runs, unpacked. */
 export const SERVER = join(PACKAGE_FOLDER, "server-functions", "default");
@@ -50,6 +50,18 @@ async function runOpenNext(release: string): Promise<void> {
   );
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Problem(`OpenNext could not build the app (exit code ${code}).`);
+}
+
+/**
+ * Removes `.env` and its kind, which Next and OpenNext copy along: what a developer keeps there, such as TMDB's read
+ * key, is not to lie in an archive that whoever reads the function can download.
+ *
+ * @returns the paths of what was removed, below the folder
+ */
+export async function removeEnvironmentFiles(folder: string): Promise<string[]> {
+  const found = (await filesBelow(folder)).filter((path) => /^\.env(\.|$)/.test(basename(path)));
+  for (const path of found) await rm(join(folder, path));
+  return found;
 }
 
 /** An archive of all files of a folder. */
@@ -91,7 +103,7 @@ export async function buildPackage(): Promise<{ release: string; serverBytes: nu
   const release = nameRelease();
   await rm(PACKAGE_FOLDER, { recursive: true, force: true });
   await runOpenNext(release);
-  await writeFile(join(PACKAGE_FOLDER, RELEASE_FILE), release);
+  await removeEnvironmentFiles(SERVER);
   const server = await zipFolder(SERVER);
   if (server.byteLength > MAX_ZIP_BYTES) {
     throw new Problem(
@@ -101,5 +113,6 @@ export async function buildPackage(): Promise<{ release: string; serverBytes: nu
   await writeFile(join(PACKAGE_FOLDER, "server.zip"), server);
   const clearer = await zipFunction(join("infrastructure", "lambda", "cache-clearer.ts"));
   await writeFile(join(PACKAGE_FOLDER, "cache-clearer.zip"), clearer);
+  await writeFile(join(PACKAGE_FOLDER, RELEASE_FILE), release);
   return { release, serverBytes: server.byteLength };
 }

@@ -14,11 +14,14 @@ const CREDENTIALS_REFUSED = new Set([
   "MissingAuthenticationToken",
 ]);
 
-function explain(error: unknown): unknown {
-  if (error instanceof Problem) return error.message;
-  const name = error instanceof Error ? error.name : "";
+/** What a person is told of an error: a sentence where it is theirs to put right, else the error itself. */
+export function explain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message } = error;
+  if (error instanceof Problem) return message;
+  // The SDK says more where it knows more, such as that a session has to be begun again.
   if (CREDENTIALS_MISSING.has(name))
-    return "There are no AWS credentials here: run `aws configure` or set AWS_PROFILE.";
+    return `There are no AWS credentials here: run \`aws configure\` or set AWS_PROFILE. (${message})`;
   if (CREDENTIALS_REFUSED.has(name)) return `AWS refuses the credentials (${name}): sign in again.`;
   return error;
 }

@@ -20,6 +20,9 @@ import { terraformIn, type Terraform } from "./terraform";
 /** The folder of a stage's configuration. */
 export const stageFolder = (stage: Stage): string => join("infrastructure", "environments", stage);
 
+/** Has the second of two deployments wait for the first, as long as one takes. */
+export const WAIT_FOR_LOCK = "-lock-timeout=5m";
+
 /** How to change a stage. */
 export interface StageAccess {
   readonly terraform: Terraform;
@@ -70,7 +73,9 @@ export async function openStage(stage: Stage): Promise<StageAccess> {
  */
 export async function readDeployed(terraform: Terraform): Promise<Deployed | undefined> {
   const outputs: Partial<Deployed> = await terraform.outputs();
-  return outputs.function_name === undefined ? undefined : (outputs as Deployed);
+  // After a first apply that failed there may be some.
+  const isWhole = outputs.function_name !== undefined && outputs.url !== undefined;
+  return isWhole ? (outputs as Deployed) : undefined;
 }
 
 /** @throws {Problem} when nothing is deployed */

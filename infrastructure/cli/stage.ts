@@ -26,8 +26,14 @@ type Values<More extends Readonly<Record<string, Kind>>> = {
  */
 export function readOptions<
   const More extends Readonly<Record<string, Kind>> = Readonly<Record<never, Kind>>,
->(args: readonly string[], more?: More): StageOptions & Values<More> {
+>(args: readonly string[], more?: More, env: NodeJS.ProcessEnv = process.env): StageOptions & Values<More> {
   const kinds: Record<string, Kind> = { stage: "string", yes: "boolean", ...more };
+  // npm keeps `npm run x --stage dev` for itself and tells scripts so: without this, production would be meant.
+  const swallowed = Object.keys(kinds).find(
+    (name) => kinds[name] === "string" && env[`npm_config_${name}`] !== undefined,
+  );
+  if (swallowed)
+    throw new Problem(`npm took --${swallowed} for its own: put " -- " before it, as in -- --stage dev`);
   const options = Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }]));
   let values: Record<string, unknown>;
   try {

@@ -51,6 +51,11 @@ it("hands values of variables on where no process list shows them", async () => 
   ]);
 });
 
+it("gives no value to a variable that the environment has empty", async () => {
+  await terraform({ TF_VAR_key: "" }).run("plan");
+  expect(await called()).toEqual([{ args: ["-chdir=stage", "plan"], region: "eu-west-3" }]);
+});
+
 it("says that what failed can be run again", async () => {
   await expect(terraform({ CODE: "1" }).run("apply")).rejects.toThrow(
     "terraform apply failed (exit code 1); it can be run again.",

@@ -43,8 +43,10 @@ export interface Terraform {
 /** Terraform in a folder. */
 export function terraformIn(options: TerraformOptions): Terraform {
   const { folder, variables = {}, env = process.env, output, stop } = options;
+  // An empty one is a variable that GitHub lacks: Terraform would take it for a text, or for no number.
+  const given = Object.entries(env).filter(([name, value]) => value !== "" || !name.startsWith("TF_VAR_"));
   const environment = {
-    ...env,
+    ...Object.fromEntries(given),
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
     CHECKPOINT_DISABLE: "1",

@@ -20,7 +20,7 @@ run "github_is_trusted_already" {
   assert {
     condition = (
       length(aws_iam_openid_connect_provider.github) == 0 &&
-      jsondecode(aws_iam_role.deploy[0].assume_role_policy).Statement[0].Principal.Federated ==
+      jsondecode(aws_iam_role.deploy["staging"].assume_role_policy).Statement[0].Principal.Federated ==
       "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"
     )
     error_message = "The provider that is there is used."
@@ -50,7 +50,7 @@ run "environment_that_would_widen_trust" {
 
   variables {
     github_repository   = "acme/movies"
-    github_environments = ["*"]
+    github_environments = ["staging", "*"]
   }
 
   expect_failures = [var.github_environments]

@@ -48,7 +48,7 @@ run "states_only" {
   }
 
   assert {
-    condition     = length(aws_iam_role.deploy) == 0 && length(aws_iam_role_policy.deploy) == 0 && length(aws_iam_openid_connect_provider.github) == 0
+    condition     = length(aws_iam_role.deploy) == 0 && length(aws_iam_policy.deploy) == 0 && length(aws_iam_openid_connect_provider.github) == 0
     error_message = "Without a repository nobody but the account's own people may deploy."
   }
 }
@@ -66,30 +66,74 @@ run "github" {
   }
 
   assert {
-    condition = jsonencode(jsondecode(aws_iam_role.deploy[0].assume_role_policy).Statement) == jsonencode([{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRoleWithWebIdentity"
-      Principal = { Federated = aws_iam_openid_connect_provider.github[0].arn }
-      Condition = {
-        StringEquals = {
-          "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"
-          "token.actions.githubusercontent.com:sub" = [
-            "repo:acme/movies:ref:refs/heads/main", "repo:acme/movies:environment:staging", "repo:acme/movies:environment:production",
-          ]
+    condition = jsonencode({ for stage, role in aws_iam_role.deploy : stage => jsondecode(role.assume_role_policy).Statement }) == jsonencode({
+      for stage in ["production", "staging"] : stage => [{
+        Effect    = "Allow"
+        Action    = "sts:AssumeRoleWithWebIdentity"
+        Principal = { Federated = aws_iam_openid_connect_provider.github[0].arn }
+        Condition = {
+          StringEquals = {
+            "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"
+            "token.actions.githubusercontent.com:sub" = "repo:acme/movies:environment:${stage}"
+          }
         }
-      }
-    }])
-    error_message = "Another repository, branch or pull request may deploy."
+      }]
+    })
+    error_message = "Another repository, or a job outside the stage's environment, may deploy it."
+  }
+
+  # Lists, and what AWS names itself, say nothing of a stage.
+  assert {
+    condition = alltrue([
+      for one in flatten([
+        for key, policy in aws_iam_policy.deploy : [
+          for resource in flatten(jsondecode(policy.policy).Statement[*].Resource) : { stage = split("/", key)[0], resource = resource }
+        ]
+      ]) :
+      length(regexall("movies-viewer[-/]${one.stage}", one.resource)) == 1 || one.resource == "arn:aws:s3:::bucket" ||
+      startswith(one.resource, "arn:aws:s3:::bucket/${one.stage}.tfstate") || !strcontains(one.resource, "movies-viewer") && !startswith(one.resource, "arn:aws:s3:::")
+    ])
+    error_message = "A job of one stage may change another."
+  }
+
+  assert {
+    condition = alltrue([
+      for stage, boundary in aws_iam_policy.boundary : alltrue([
+        for resource in flatten(jsondecode(boundary.policy).Statement[*].Resource) :
+        !strcontains(resource, "movies-viewer") || length(regexall("movies-viewer[-/]${stage}[-/]", resource)) == 1
+      ])
+    ])
+    error_message = "A function of one stage may read another's key or cache."
+  }
+
+  # An id says nothing of whose distribution it is: its tags do, and the ones that it has count.
+  assert {
+    condition = alltrue([
+      for one in flatten([
+        for key, policy in aws_iam_policy.deploy : [
+          for statement in jsondecode(policy.policy).Statement : { stage = split("/", key)[0], condition = try(statement.Condition, {}) }
+          if length(setintersection(statement.Action, [
+            "cloudfront:UpdateDistribution", "cloudfront:DeleteDistribution", "cloudfront:TagResource", "cloudfront:UntagResource",
+          ])) > 0
+        ]
+      ]) :
+      jsonencode(try(one.condition.StringEqualsIfExists, one.condition.StringEquals)) ==
+      jsonencode({ "aws:ResourceTag/project" = "movies-viewer", "aws:ResourceTag/stage" = one.stage })
+    ])
+    error_message = "A deployment can take over a distribution that is tagged as another's."
   }
 
   # Exceptions, each without a resource that could be named: X-Ray's traces are the boundary's, not the role's.
   assert {
     condition = jsonencode({
-      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) : statement.Sid => statement.Action
-      if contains(statement.Resource, "*")
+      for statement in distinct(flatten([for policy in aws_iam_policy.deploy : [
+        for one in jsondecode(policy.policy).Statement : { Sid = one.Sid, Action = one.Action } if contains(one.Resource, "*")
+      ]])) : statement.Sid => statement.Action
       }) == jsonencode({
       # A mapping's name is given by AWS; a condition names the functions.
       FeedFunctions = ["lambda:CreateEventSourceMapping", "lambda:UpdateEventSourceMapping", "lambda:DeleteEventSourceMapping"]
+      # AWS takes no subscription for a resource.
+      Subscriptions = ["sns:GetSubscriptionAttributes", "sns:Unsubscribe"]
       # Lists can't be narrowed.
       Lists = ["cloudwatch:DescribeAlarms", "logs:DescribeLogGroups", "logs:DescribeDeliveries", "ssm:DescribeParameters"]
     })
@@ -98,7 +142,7 @@ run "github" {
 
   assert {
     condition = alltrue([
-      for action in flatten([for policy in aws_iam_role_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Action]]) :
+      for action in flatten([for policy in aws_iam_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Action]]) :
       !strcontains(action, "*") || contains(["lambda:Get*", "lambda:List*", "s3:GetBucket*"], action)
     ])
     error_message = "Only reading may be given by a wildcard."
@@ -106,8 +150,8 @@ run "github" {
 
   assert {
     condition = alltrue([
-      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) :
-      try(statement.Condition.StringEquals["iam:PermissionsBoundary"], "") == aws_iam_policy.boundary[0].arn
+      for statement in flatten([for policy in aws_iam_policy.deploy : jsondecode(policy.policy).Statement]) :
+      try(statement.Condition.StringEquals["iam:PermissionsBoundary"], "") == aws_iam_policy.boundary["staging"].arn
       if length(setintersection(statement.Action, [
         "iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary",
       ])) > 0
@@ -117,7 +161,7 @@ run "github" {
 
   assert {
     condition = length(setintersection(
-      flatten([for policy in aws_iam_role_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Action]]),
+      flatten([for policy in aws_iam_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Action]]),
       [
         "iam:CreateUser", "iam:CreateAccessKey", "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:AttachRolePolicy", "iam:UpdateAssumeRolePolicy",
         "iam:DeleteRolePermissionsBoundary", "iam:CreateOpenIDConnectProvider", "sts:AssumeRole", "dynamodb:GetItem", "dynamodb:Scan", "s3:PutBucketAcl",
@@ -129,31 +173,31 @@ run "github" {
   assert {
     condition = alltrue([
       for resource in flatten([
-        for policy in aws_iam_role_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Resource if anytrue([for action in statement.Action : startswith(action, "iam:")])]
-      ]) : resource == "arn:aws:iam::123456789012:role/movies-viewer-*"
+        for policy in aws_iam_policy.deploy : [for statement in jsondecode(policy.policy).Statement : statement.Resource if anytrue([for action in statement.Action : startswith(action, "iam:")])]
+      ]) : can(regex("^arn:aws:iam::123456789012:role/movies-viewer-(staging|production)\\*$", resource))
     ])
     error_message = "A deployment can change itself, or a role that is not the stack's."
   }
 
   assert {
-    condition = [
-      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) : statement.Condition.StringEquals
+    condition = jsonencode(distinct([
+      for statement in flatten([for policy in aws_iam_policy.deploy : jsondecode(policy.policy).Statement]) : statement.Condition.StringEquals
       if contains(statement.Action, "iam:PassRole")
-    ] == [{ "iam:PassedToService" = "lambda.amazonaws.com" }]
+    ])) == jsonencode([{ "iam:PassedToService" = "lambda.amazonaws.com" }])
     error_message = "Roles go to Lambda only."
   }
 
   assert {
-    condition = [
-      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) : statement.Condition.StringEquals
+    condition = jsonencode(distinct([
+      for statement in flatten([for policy in aws_iam_policy.deploy : jsondecode(policy.policy).Statement]) : statement.Condition.StringEquals
       if contains(statement.Action, "lambda:AddPermission") || contains(statement.Action, "lambda:CreateFunctionUrlConfig")
-    ] == [{ "lambda:FunctionUrlAuthType" = "AWS_IAM" }, { "lambda:Principal" = "cloudfront.amazonaws.com" }]
+    ])) == jsonencode([{ "lambda:FunctionUrlAuthType" = "AWS_IAM" }, { "lambda:Principal" = "cloudfront.amazonaws.com" }])
     error_message = "A deployment can open the function to everybody."
   }
 
   assert {
     condition = alltrue([
-      for statement in flatten([for policy in aws_iam_role_policy.deploy : jsondecode(policy.policy).Statement]) :
+      for statement in flatten([for policy in aws_iam_policy.deploy : jsondecode(policy.policy).Statement]) :
       !contains(statement.Action, "s3:DeleteBucket") || alltrue([for resource in statement.Resource : can(regex("-(assets|logs)-\\*$", resource))])
     ])
     error_message = "A deployment can delete the bucket of states."
@@ -161,13 +205,24 @@ run "github" {
 
   # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
   assert {
-    condition     = sum([for policy in aws_iam_role_policy.deploy : length(policy.policy)]) <= 10240
-    error_message = "A role takes 10240 characters of policies."
+    condition = (
+      max([for policy in aws_iam_policy.deploy : length(policy.policy)]...) <= 6144 &&
+      alltrue([for stage in ["staging", "production"] : length([for key in keys(aws_iam_policy.deploy) : key if startswith(key, "${stage}/")]) <= 10])
+    )
+    error_message = "A policy takes 6144 characters, and a role ten policies."
+  }
+
+  assert {
+    condition = (
+      keys(aws_iam_role_policy_attachment.deploy) == keys(aws_iam_policy.deploy) &&
+      alltrue([for key, attachment in aws_iam_role_policy_attachment.deploy : attachment.role == "deploys-movies-viewer-${split("/", key)[0]}"])
+    )
+    error_message = "A role gets another stage's policies."
   }
 
   assert {
     condition = alltrue([
-      for statement in jsondecode(aws_iam_policy.boundary[0].policy).Statement :
+      for statement in flatten([for boundary in aws_iam_policy.boundary : jsondecode(boundary.policy).Statement]) :
       statement.Effect == "Allow" && (!contains(statement.Resource, "*") || statement.Sid == "Traces")
     ])
     error_message = "The boundary names what it can."

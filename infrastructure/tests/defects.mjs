@@ -155,6 +155,10 @@ const site = [
     `      block {}`,
     `      count {}`,
   ]),
+  defect("site-options", "files count as requests", modules("site/firewall"), [
+    `search_string         = "/_next/static/"`,
+    `search_string         = "/none/"`,
+  ]),
   defect("site-options", "firewall is not in front", modules("site/distribution"), [
     `  web_acl_id      = one(aws_wafv2_web_acl.site[*].arn)\n`,
     ``,
@@ -192,23 +196,23 @@ const assets = [
 const secret = [
   {
     ...defect("secret", "key is in the state", modules("secret/main"), [
-      `  value_wo         = coalesce(var.tmdb_read_key, "kept")
+      `  value_wo         = coalesce(var.tmdb_read_key, "no key was given with this version")
   value_wo_version = var.tmdb_read_key_version`,
-      `  value = coalesce(var.tmdb_read_key, "kept")`,
+      `  value = coalesce(var.tmdb_read_key, "no key was given with this version")`,
     ]),
     // The variable is ephemeral, which alone keeps it out of arguments that are kept.
     refusal: "Invalid use of ephemeral value",
   },
   {
     ...defect("secret", "key is in the state, by a variable that is kept", modules("secret/main"), [
-      `  value_wo         = coalesce(var.tmdb_read_key, "kept")
+      `  value_wo         = coalesce(var.tmdb_read_key, "no key was given with this version")
   value_wo_version = var.tmdb_read_key_version`,
-      `  value = nonsensitive(coalesce(var.tmdb_read_key, "kept"))`,
+      `  value = nonsensitive(coalesce(var.tmdb_read_key, "no key was given with this version"))`,
     ]),
     also: { file: modules("secret/variables"), changes: [[`  ephemeral   = true\n`, ``]] },
   },
   defect("secret", "key set by hand enters the state (ignore_changes)", modules("secret/main"), [
-    `  value_wo         = coalesce(var.tmdb_read_key, "kept")
+    `  value_wo         = coalesce(var.tmdb_read_key, "no key was given with this version")
   value_wo_version = var.tmdb_read_key_version`,
     `  value = "set by hand"
 
@@ -346,15 +350,37 @@ const bootstrap = [
     `Effect    = "Allow"`,
   ]),
   defect("bootstrap", "older states are lost", "bootstrap/state.tf", [`"Enabled"`, `"Suspended"`]),
-  defect("bootstrap", "every branch may deploy", "bootstrap/github.tf", [`:ref:refs/heads/main"`, `:*"`]),
+  defect("bootstrap", "every job may deploy", "bootstrap/github.tf", [`:environment:\${each.key}"`, `:*"`]),
+  defect("bootstrap", "staging's job may change production's state", "bootstrap/deploy-policies.tf", [
+    `        Action   = ["s3:GetObject", "s3:PutObject"]
+          Resource = ["\${aws_s3_bucket.state.arn}/\${stage}.tfstate"`,
+    `        Action   = ["s3:GetObject", "s3:PutObject"]
+          Resource = ["\${aws_s3_bucket.state.arn}/*.tfstate"`,
+  ]),
+  defect("bootstrap", "staging's job may change production's functions", "bootstrap/deploy-policies.tf", [
+    `          "lambda:TagResource", "lambda:UntagResource",
+          ]
+          Resource = ["\${local.here.lambda}:function:movies-viewer-\${stage}*"]`,
+    `          "lambda:TagResource", "lambda:UntagResource",
+          ]
+          Resource = ["\${local.here.lambda}:function:movies-viewer-*"]`,
+  ]),
+  defect("bootstrap", "staging's functions may read production's key", "bootstrap/boundary.tf", [
+    `parameter/movies-viewer/\${each.key}/`,
+    `parameter/movies-viewer/*/`,
+  ]),
+  defect("bootstrap", "a deployment tags another's distribution as its own", "bootstrap/deploy-policies.tf", [
+    `            StringEqualsIfExists = { "aws:ResourceTag/project" = "movies-viewer", "aws:ResourceTag/stage" = stage }\n`,
+    ``,
+  ]),
   defect("bootstrap", "GitHub's subjects are patterns", "bootstrap/github.tf", [
     `StringEquals`,
     `StringLike`,
   ]),
   defect("bootstrap", "a deployment makes roles without boundary", "bootstrap/deploy-policies.tf", [
-    `        Condition = {
-          StringEquals = { "iam:PermissionsBoundary" = one(aws_iam_policy.boundary[*].arn) }
-        }\n`,
+    `          Condition = {
+            StringEquals = { "iam:PermissionsBoundary" = aws_iam_policy.boundary[stage].arn }
+          }\n`,
     ``,
   ]),
   defect("bootstrap", "a deployment does what it likes with functions", "bootstrap/deploy-policies.tf", [
@@ -362,7 +388,7 @@ const bootstrap = [
     `"lambda:*",`,
   ]),
   defect("bootstrap", "a deployment can delete the states", "bootstrap/deploy-policies.tf", [
-    `movies-viewer-*-assets-*`,
+    `movies-viewer-\${stage}-assets-*`,
     `movies-viewer-*`,
   ]),
 ];

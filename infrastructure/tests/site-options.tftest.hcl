@@ -70,6 +70,14 @@ run "with_domain_firewall_and_logs" {
   }
 
   assert {
+    condition = [
+      for statement in one(one(one(one(one(aws_wafv2_web_acl.site[0].rule).statement).rate_based_statement).scope_down_statement).not_statement).statement :
+      [one(statement.byte_match_statement).positional_constraint, one(statement.byte_match_statement).search_string, length(one(one(statement.byte_match_statement).field_to_match).uri_path)]
+    ] == [["STARTS_WITH", "/_next/static/", 1]]
+    error_message = "Files, of which a page needs a dozen, count as requests."
+  }
+
+  assert {
     condition = length(setintersection(aws_cloudwatch_log_delivery.access_logs[0].record_fields, [
       "c-ip", "cs-uri-query", "cs(Cookie)", "cs(Referer)", "cs(User-Agent)", "x-forwarded-for", "c-port",
     ])) == 0

@@ -2,9 +2,10 @@
 import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { isTerraformSource } from "../cli/terraform-source.ts";
 import { providerEnvironment } from "./provider-environment.ts";
 
 const INFRASTRUCTURE = fileURLToPath(new URL("..", import.meta.url));
@@ -43,11 +44,9 @@ export async function mustTerraform(cwd, ...args) {
   process.exit(1);
 }
 
-const isSource = (path) => !basename(path).startsWith(".terraform") && !/\.tfstate(\.|$)/.test(path);
-
 /** Copies all that is Terraform's, without what it made itself. */
 export function copyTo(target, from = INFRASTRUCTURE) {
   for (const part of ["modules", "environments", "bootstrap", "tests"]) {
-    cpSync(join(from, part), join(target, part), { recursive: true, filter: isSource });
+    cpSync(join(from, part), join(target, part), { recursive: true, filter: isTerraformSource });
   }
 }

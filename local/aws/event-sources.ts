@@ -10,6 +10,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
+import { DUMMY_CREDENTIALS } from "../stack";
 import { failedMessages, sqsEvent } from "./sqs-event";
 import type { Invocation } from "./lambda/lambda-service";
 
@@ -47,7 +48,7 @@ const partsOf = (arn: string) => arn.split(":").slice(6) as [string, string?];
  * it did not fail. The others show again after the queue's visibility timeout, and end in its dead-letter queue.
  */
 export function startEventSources({ endpoint, region, invoke, onLog }: EventSourcesOptions): EventSources {
-  const client = { endpoint, region, credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+  const client = { endpoint, region, credentials: DUMMY_CREDENTIALS };
   const lambda = new LambdaClient(client);
   const sqs = new SQSClient(client);
   const stop = new AbortController();

@@ -3,8 +3,8 @@ import { cp, mkdir, readdir, symlink, utimes } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { PACKAGE_FOLDER } from "../../infrastructure/cli/package-bundle";
 import type { Stage } from "../../infrastructure/cli/stage";
+import { isTerraformSource } from "../../infrastructure/cli/terraform-source";
 import { npmRun } from "./npm-run";
-import { isSource } from "./terraform";
 
 /** A command of the cloud, without its stage: `deploy --no-build`. */
 export interface Command {
@@ -46,7 +46,8 @@ async function linkPackages(folder: string): Promise<void> {
  */
 export async function makeCheckout(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const name of SOURCES) await cp(name, join(folder, name), { recursive: true, filter: isSource });
+  for (const name of SOURCES)
+    await cp(name, join(folder, name), { recursive: true, filter: isTerraformSource });
   await cp(PACKAGE_FOLDER, join(folder, PACKAGE_FOLDER), { recursive: true });
   await linkPackages(folder);
 }

@@ -1,9 +1,10 @@
 import { cp, mkdir, symlink } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { StateStore } from "../../infrastructure/cli/account";
 import type { Stage } from "../../infrastructure/cli/stage";
 import { initStage, stageFolder } from "../../infrastructure/cli/stage-access";
 import { terraformIn, type Terraform } from "../../infrastructure/cli/terraform";
+import { isTerraformSource } from "../../infrastructure/cli/terraform-source";
 import { providerEnvironment } from "../../infrastructure/tests/provider-environment";
 
 export interface LocalTerraformOptions {
@@ -23,9 +24,6 @@ export interface LocalTerraformOptions {
   readonly stop: AbortSignal;
 }
 
-/** Only what belongs to the repository: no state, no provider and no lock file of another run. */
-export const isSource = (path: string) => !/^\.terraform|\.tfstate/.test(basename(path));
-
 /**
  * Copies the configuration of one stage, as it is in the tree, and initialises it against the emulated AWS.
  *
@@ -34,7 +32,7 @@ export const isSource = (path: string) => !/^\.terraform|\.tfstate/.test(basenam
 export async function openTerraform(options: LocalTerraformOptions): Promise<Terraform> {
   const { folder, stage, packageFolder, variables, state, log, stop } = options;
   await mkdir(folder, { recursive: true });
-  await cp("infrastructure", join(folder, "infrastructure"), { recursive: true, filter: isSource });
+  await cp("infrastructure", join(folder, "infrastructure"), { recursive: true, filter: isTerraformSource });
   await symlink(packageFolder, join(folder, ".open-next"));
   const terraform = terraformIn({
     folder: join(folder, stageFolder(stage)),

@@ -119,7 +119,11 @@ export async function up(args: readonly string[]): Promise<number> {
     console.error(error instanceof Problem ? error.message : error);
     return 1;
   } finally {
-    if (keepLog) await cp(logFile, keepLog).catch(() => {});
+    if (keepLog) {
+      await cp(logFile, keepLog).catch((error: unknown) =>
+        console.error(`The log could not be kept: ${String(error)}`),
+      );
+    }
     await rm(folder, { recursive: true, force: true });
   }
 }

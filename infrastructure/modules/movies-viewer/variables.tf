@@ -88,7 +88,7 @@ variable "log_retention_days" {
 }
 
 variable "requests_per_five_minutes" {
-  description = "Most requests of one address in five minutes (WAF); null for no firewall."
+  description = "Most requests of one address in five minutes, static files aside (WAF); null for no firewall."
   type        = number
   default     = null
 }

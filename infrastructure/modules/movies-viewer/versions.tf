@@ -4,7 +4,7 @@ terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = ">= 5.100, < 7"
+      version = "~> 5.100"
       # What CloudFront uses (certificate, firewall, log delivery) has to be in us-east-1.
       configuration_aliases = [aws, aws.us_east_1]
     }

@@ -23,6 +23,27 @@ resource "aws_wafv2_web_acl" "site" {
         aggregate_key_type    = "IP"
         evaluation_window_sec = 300
         limit                 = var.requests_per_five_minutes
+
+        # A first visit takes a dozen files, and many visitors may share an address: only what reaches the server counts.
+        scope_down_statement {
+          not_statement {
+            statement {
+              byte_match_statement {
+                search_string         = "/_next/static/"
+                positional_constraint = "STARTS_WITH"
+
+                field_to_match {
+                  uri_path {}
+                }
+
+                text_transformation {
+                  priority = 0
+                  type     = "NONE"
+                }
+              }
+            }
+          }
+        }
       }
     }
 

@@ -2,6 +2,8 @@ import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 
+import { DUMMY_CREDENTIALS } from "../../stack";
+
 /** Whom the edge asks for what is deployed. */
 export interface Clients {
   readonly cloudFront: CloudFrontClient;
@@ -10,7 +12,7 @@ export interface Clients {
 }
 
 export function createClients(endpoint: string, region: string): Clients {
-  const common = { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+  const common = { endpoint, credentials: DUMMY_CREDENTIALS };
   return {
     // CloudFront has one control plane for the world.
     cloudFront: new CloudFrontClient({ ...common, region: "us-east-1" }),

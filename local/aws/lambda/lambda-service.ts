@@ -1,5 +1,6 @@
 import { LambdaClient } from "@aws-sdk/client-lambda";
 
+import { DUMMY_CREDENTIALS } from "../../stack";
 import { fetchCode } from "./code";
 import { readConcurrency, readDeployment, type Deployment } from "./deployment";
 import { sandboxEnvironment } from "./environment";
@@ -46,7 +47,7 @@ export function createLambdaService(options: {
   const client = new LambdaClient({
     endpoint,
     region,
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    credentials: DUMMY_CREDENTIALS,
   });
   const deployments = remember<Deployment>(MOVED_WITHIN_MS);
   const limits = remember<number>(MOVED_WITHIN_MS);

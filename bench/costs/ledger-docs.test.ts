@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { ledger } from "./ledger";
+import { measuredOf } from "./measured";
+
+const ROOT = join(__dirname, "..", "..");
+const PAGE = join(ROOT, "docs", "costs.md");
+
+const resultOf = (part: string) => {
+  const path = join(ROOT, "bench", "results", `${part}.json`);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).result : undefined;
+};
+const page = existsSync(PAGE) ? readFileSync(PAGE, "utf8") : undefined;
+
+it("is in docs as the last results make it: npm run bench -- costs", () => {
+  const [cache, start] = [resultOf("cache"), resultOf("start")];
+  // Without results there is no page: one that nothing was measured for would be made up.
+  expect(page).toBe(cache && start ? ledger(measuredOf(cache, start)) : undefined);
+});
+
+it("links to what there is", () => {
+  const units = { readUnits: 1, writeUnits: 1 };
+  const time = { wallMs: 1, cpuMs: 1 };
+  const written = ledger({
+    charges: { hit: units, firstHit: units, miss: units },
+    start: time,
+    page: time,
+  });
+  const links = [...written.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => path);
+  expect(links).not.toEqual([]);
+  for (const path of links) expect([path, existsSync(join(dirname(PAGE), path))]).toEqual([path, true]);
+});

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { stateStoreOf } from "./account";
+import { bootstrappedHere } from "./bootstrap";
+
+const HERE = stateStoreOf("111111111111", "eu-west-3");
+const BUCKET = { mode: "managed", type: "aws_s3_bucket" };
+const ACCOUNT = { mode: "data", type: "aws_caller_identity" };
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "bootstrap-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const keep = (resources: readonly object[]) =>
+  writeFileSync(join(folder, `${HERE.bucket}.tfstate`), JSON.stringify({ version: 4, resources }));
+
+it("is nothing where nothing was made, or all was removed", () => {
+  expect(bootstrappedHere(HERE, folder)).toBeUndefined();
+  keep([]);
+  expect(bootstrappedHere(HERE, folder)).toBeUndefined();
+  keep([ACCOUNT]);
+  expect(bootstrappedHere(HERE, folder)).toBeUndefined();
+});
+
+it("tells the bucket alone from the bucket with what GitHub needs", () => {
+  keep([ACCOUNT, BUCKET]);
+  expect(bootstrappedHere(HERE, folder)).toBe("states");
+  keep([BUCKET, { mode: "managed", type: "aws_iam_role" }]);
+  expect(bootstrappedHere(HERE, folder)).toBe("states and GitHub");
+});
+
+it.each([
+  ["account", "222222222222", "eu-west-3"],
+  ["region", "111111111111", "us-east-1"],
+])("takes the state of one %s for no other's", (_, account, region) => {
+  keep([BUCKET]);
+  expect(bootstrappedHere(stateStoreOf(account, region), folder)).toBeUndefined();
+});
