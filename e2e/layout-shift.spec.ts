@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { isDeployed } from "./support/addresses";
 import { invented, someFilm } from "./support/films";
+import { openFront } from "./support/front";
 import { searchPath } from "./support/site";
 import { expect, test } from "./support/test";
 
@@ -69,6 +70,27 @@ for (const viewport of [
       }
       await page.waitForTimeout(300);
       const { total, moved } = await shifts();
+      expect(total, moved.join("\n")).toBe(0);
+    });
+  }
+}
+
+for (const before of ["<nav", 'href="/watchlist"', "<select"]) {
+  for (const width of [390, 1280]) {
+    test(`nothing moves at ${width} px while the header arrives in pieces, the second from ${before} on`, async ({
+      page,
+      standIn: _,
+    }) => {
+      const front = await openFront();
+      front.halt(before, 4000);
+      await page.setViewportSize({ width, height: 844 });
+      const shifts = await watchShifts(page);
+      await page.goto(`${front.url}/about`, { waitUntil: "commit" });
+      await expect(page.getByRole("link", { name: "Movies viewer" })).toBeVisible({ timeout: 3500 });
+      await page.waitForLoadState("load");
+      await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+      const { total, moved } = await shifts();
+      await front.cut();
       expect(total, moved.join("\n")).toBe(0);
     });
   }
