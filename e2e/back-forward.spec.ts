@@ -1,4 +1,4 @@
-import type { LaunchOptions } from "@playwright/test";
+import type { LaunchOptions, Page } from "@playwright/test";
 
 import { baseUrl } from "./support/addresses";
 import { openFront } from "./support/front";
@@ -14,6 +14,14 @@ const test = base.extend<object, { launchOptions: LaunchOptions }>({
     { scope: "worker" },
   ],
 });
+
+/** Waits until the service worker has taken the page over, where there is one: it can't while the page is in the cache. */
+async function untilClaimed(page: Page): Promise<void> {
+  const isRegistered = await page.evaluate(async () =>
+    Boolean(await navigator.serviceWorker.getRegistration()),
+  );
+  if (isRegistered) await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
 
 // Chromium keeps no page with another status.
 const kept = places.filter(({ url, status }) => status === 200 && url.startsWith(baseUrl));
@@ -33,6 +41,7 @@ for (const { name, path } of kept.map((place) => ({ ...place, path: place.url.sl
       });
     });
     await page.goto(`${front.url}${path}`, { waitUntil: "networkidle" });
+    await untilClaimed(page);
     await page.goto("about:blank");
     // For the same reason this does not end before the page is closed.
     void page.goBack({ timeout: 0 }).catch(() => null);
