@@ -15,12 +15,13 @@ const test = base.extend<object, { launchOptions: LaunchOptions }>({
   ],
 });
 
-/** Waits until the service worker has taken the page over, where there is one: it can't while the page is in the cache. */
+/** Waits until the service worker has taken over a page that has scripts: it can't while the page is in the cache. */
 async function untilClaimed(page: Page): Promise<void> {
-  const isRegistered = await page.evaluate(async () =>
-    Boolean(await navigator.serviceWorker.getRegistration()),
+  await page.waitForFunction(
+    () =>
+      navigator.serviceWorker.controller !== null ||
+      ![...document.scripts].some(({ src }) => src.includes("/_next/")),
   );
-  if (isRegistered) await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
 // Chromium keeps no page with another status.
