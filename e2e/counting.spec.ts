@@ -26,6 +26,8 @@ test("a search from the form is one answer, as a full load is", async ({ page })
   const query = unasked("both");
   await openForTyping(page, "/");
   await searchField(page).fill(query);
+  // The start page may come from TMDB too.
+  await expect(source(page)).toContainText(`for “${query}”`);
   await expect(source(page)).toContainText("From TMDB");
   await page.goto(searchPath(query));
   await expect(source(page)).toContainText("From cache, hit 1 ");
