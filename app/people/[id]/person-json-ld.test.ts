@@ -2,23 +2,10 @@ import { scriptJson } from "@/app/json-ld";
 import type { Person } from "@/lib/movies";
 
 import { personJsonLd } from "./person-json-ld";
-
-const BARE: Person = {
-  id: 6384,
-  name: "Keanu Reeves",
-  biography: "",
-  birthday: null,
-  deathday: null,
-  placeOfBirth: null,
-  profilePath: null,
-  department: null,
-  homepage: null,
-  imdbId: null,
-  credits: [],
-};
+import { barePerson } from "./testing/bare-person";
 
 const WHOLE: Person = {
-  ...BARE,
+  ...barePerson,
   biography: "An actor of many films.",
   birthday: "1964-09-02",
   deathday: "2064-09-02",
@@ -49,7 +36,7 @@ describe("somebody for search engines", () => {
   });
 
   it("has nothing that is not known", () => {
-    expect(read(BARE)).toEqual({
+    expect(read(barePerson)).toEqual({
       "@context": "https://schema.org",
       "@type": "Person",
       url,

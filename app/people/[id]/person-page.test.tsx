@@ -4,6 +4,7 @@ import * as i18n from "@/app/i18n/i18n";
 import { MOST_CREDITS, type Person } from "@/lib/movies";
 
 import { PersonPage } from "./person-page";
+import { barePerson } from "./testing/bare-person";
 
 jest.mock("@/app/i18n/i18n", () => {
   const actual = jest.requireActual<typeof i18n>("@/app/i18n/i18n");
@@ -30,16 +31,8 @@ const credit = (id: number): Person["credits"][number] => ({
 /** The page of somebody with so many films. */
 function pageWith(films: number): string {
   const value: Person = {
+    ...barePerson,
     id: 1,
-    name: "Ann Example",
-    biography: "",
-    birthday: null,
-    deathday: null,
-    placeOfBirth: null,
-    profilePath: null,
-    department: null,
-    homepage: null,
-    imdbId: null,
     credits: Array.from({ length: films }, (_, place) => credit(place + 1)),
   };
   const cache = { source: "tmdb", hits: 0, stale: false, stored: true } as const;
