@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
+import { untilHydrated } from "./site";
+
 const resolve = createRequire(import.meta.url).resolve;
 
 /** The fonts of looks.css: a system's own differ from machine to machine, and every line of text with them. */
@@ -27,15 +29,6 @@ async function bringFonts(page: Page): Promise<void> {
     const file = FONTS[name];
     if (file === undefined) return route.abort();
     return route.fulfill({ contentType: "font/woff2", body: readFileSync(resolve(file)) });
-  });
-}
-
-/** Waits until React has taken a page of it over: it complains of a text that is not the server's. */
-async function untilHydrated(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const texts = [...document.querySelectorAll("header input, main h1, main h2, main h3, main p")];
-    const isOver = (element: Element) => Object.keys(element).some((key) => key.startsWith("__react"));
-    return ![...document.scripts].some(({ src }) => src.includes("/_next/")) || texts.every(isOver);
   });
 }
 

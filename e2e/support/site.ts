@@ -20,15 +20,19 @@ export const queryOf = (page: Page): string | null => new URL(page.url()).search
 /** A query that nobody has asked before; every page of it is counted from nothing. */
 export const unasked = (words: string): string => `${words} ${crypto.randomUUID().slice(0, 8)}`;
 
+/** Waits until React has taken a page of it over: before, nothing that is typed is heard, and a text that is not the server's is an error. */
+export async function untilHydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const texts = [...document.querySelectorAll("header input, main h1, main h2, main h3, main p")];
+    const isOver = (element: Element) => Object.keys(element).some((key) => key.startsWith("__react"));
+    return ![...document.scripts].some(({ src }) => src.includes("/_next/")) || texts.every(isOver);
+  });
+}
+
 /** Opens a page and waits until its search form follows the typing. */
 export async function openForTyping(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  // React marks an element when it takes it over.
-  await expect
-    .poll(() =>
-      searchField(page).evaluate((input) => Object.keys(input).some((key) => key.startsWith("__react"))),
-    )
-    .toBe(true);
+  await untilHydrated(page);
 }
 
 /** The number of the hit that the page says it was; 0 for an answer from TMDB. */
