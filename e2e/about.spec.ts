@@ -42,7 +42,8 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("it says what the server depends on, and has seen the answer of this page", async ({ page }) => {
   await page.goto("/about");
-  await expect(figure(page, "TMDB")).toContainText("Reachable");
+  // A server that has just begun may have had its answer from the table.
+  await expect(figure(page, "TMDB")).toContainText(isDeployed ? /Reachable|Not used so far/ : "Reachable");
   await expect(figure(page, "DynamoDB")).toContainText("Reachable");
   await expect(source(page)).toHaveCount(1);
 });

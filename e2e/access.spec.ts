@@ -1,4 +1,4 @@
-import { expectAccessibleInBothThemes } from "./support/axe";
+import { expectAccessible } from "./support/axe";
 import { invented, someFilm } from "./support/films";
 import { films, openForTyping, searchField, searchPath, source } from "./support/site";
 import { expect, test } from "./support/test";
@@ -10,7 +10,7 @@ test("the trailer's player: axe finds nothing", async ({ page, standIn: _ }) => 
   await page.goto(`/movies/${id}`);
   await page.getByRole("link", { name: "Play trailer" }).click();
   await expect(page.getByTitle(`Trailer of ${title}`)).toBeVisible();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
 });
 
 test("the skip link comes first and leads to the content", async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expectAccessibleInBothThemes } from "./support/axe";
+import { expectAccessible } from "./support/axe";
 import { invented, wellKnownFilm } from "./support/films";
 import { films, searchPath, source } from "./support/site";
 import { filmOf, OUTAGE } from "./support/stand-in";
@@ -300,7 +300,7 @@ test("the page in Arabic runs from right to left", async ({ page, standIn: _ }) 
   const heading = await page.getByRole("heading", { level: 1 }).locator("bdi").boundingBox();
   expect(heading && heading.x + heading.width).toBeLessThan(poster?.x ?? 0);
   await expect(page.getByRole("region", { name: "أين تشاهده" })).toContainText("Lampstream");
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
 });
 
 test("a recommended film is one click away", async ({ page, request }) => {

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 
 import type { Page } from "@playwright/test";
 
-import { expectAccessibleInBothThemes } from "./support/axe";
+import { expectAccessible } from "./support/axe";
 import { films, source } from "./support/site";
 import { OUTAGE } from "./support/stand-in";
 import { expect, test } from "./support/test";
@@ -78,7 +78,7 @@ test("in Arabic a row begins on the right", async ({ page }) => {
   );
   expect(first?.x).toBeGreaterThan(second?.x ?? Infinity);
   await expect(trending.getByRole("article").first()).toBeInViewport({ ratio: 1 });
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
 });
 
 test("the rows of cinemas say whose they are, and lead to where that is changed", async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expectAccessibleInEveryTheme } from "./support/axe";
+import { expectAccessible } from "./support/axe";
 import { someFilm } from "./support/films";
 import { films, searchPath, source } from "./support/site";
 import { expect, test } from "./support/test";
@@ -22,7 +22,7 @@ for (const [code, { direction, heading, name }] of Object.entries(PAGES)) {
       "href",
       new RegExp(`^/${code}/movies/`),
     );
-    await expectAccessibleInEveryTheme(page);
+    await expectAccessible(page);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { expectAccessibleInBothThemes } from "./support/axe";
-import { invented } from "./support/films";
+import { expectAccessible } from "./support/axe";
+import { invented, someFilm } from "./support/films";
 import { source } from "./support/site";
 import { OUTAGE, personOf } from "./support/stand-in";
 import { expect, test } from "./support/test";
@@ -69,6 +69,15 @@ test("a person of whom little is known", async ({ page, standIn: _ }) => {
   await expect(main).not.toContainText(/null|undefined|NaN|Invalid|\(\)/);
 });
 
+test("the people of a film lead to their pages", async ({ page }) => {
+  await page.goto(someFilm);
+  const person = page.getByRole("main").locator('a[href^="/people/"]').first();
+  const name = await person.innerText();
+  await person.click();
+  await expect(page).toHaveURL(/\/people\/\d+$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+});
+
 for (const nowhere of ["/people/999999999", "/people/abc", "/people/0", "/de/people/999999999"]) {
   test(`${nowhere} is a 404 that can be read, and not for the index`, async ({ page }) => {
     const response = await page.goto(nowhere);
@@ -118,7 +127,7 @@ test("the page in Arabic runs from right to left", async ({ page, standIn: _ }) 
   const portrait = await page.getByRole("img", { name: "صورة \u2068Ann Example\u2069" }).boundingBox();
   const name = await page.getByRole("heading", { level: 1 }).locator("bdi").boundingBox();
   expect(name && name.x + name.width).toBeLessThan(portrait?.x ?? 0);
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
 });
 
 test("the keyboard reaches every film and link", async ({ page, standIn: _ }) => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 
 import { isDeployed, keylessUrl, SHORT_WINDOW_MS, shortWindowUrl } from "./support/addresses";
-import { expectAccessibleInBothThemes, expectAccessibleInEveryTheme } from "./support/axe";
+import { expectAccessible } from "./support/axe";
 import { expectToLook } from "./support/looks";
 import { films, openForTyping, pagesNav, searchField, searchPath, source, unasked } from "./support/site";
 import { asksToWait, filmOf, OUTAGE, searchFor } from "./support/stand-in";
@@ -73,7 +73,7 @@ test("TMDB is out of order, and Retry works once it is back", async ({ page, sta
   expect(response?.status()).toBe(502);
   await expect(problem(page)).toContainText("TMDB can’t be reached");
   await expectNoAnswer(page);
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await expectToLook(page, "outage");
 
   await repair();
@@ -166,7 +166,7 @@ test.describe("with a short window", () => {
       /From cache, hit \d+ · fetched .* ago · TMDB can’t be asked right now/,
     );
     expect(await films(page).getByRole("link").allInnerTexts()).toEqual(titles);
-    await expectAccessibleInBothThemes(page);
+    await expectAccessible(page);
     await expectToLook(page, "stale-copy");
 
     await repair();
@@ -189,7 +189,7 @@ test.describe("with a short window", () => {
     await expect(problem(page)).toContainText(/(a second|\d+ seconds) of patience/);
     await expect(problem(page)).toContainText(/This page tries again by itself in \d+ seconds?\./);
     await expectNoAnswer(page);
-    await expectAccessibleInBothThemes(page);
+    await expectAccessible(page);
     await expectToLook(page, "tmdb-asks-to-wait", {
       mask: [page.getByText("This page tries again by itself")],
     });
@@ -250,7 +250,7 @@ test("a page that fails in the browser says so, and is loaded again", async ({ p
   });
   await page.goto("/de/watchlist");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Etwas ist schiefgegangen");
-  await expectAccessibleInEveryTheme(page);
+  await expectAccessible(page);
   expect(complaints.splice(0)).not.toEqual([]);
   await page.getByRole("button", { name: "Erneut versuchen" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Merkliste");

@@ -1,4 +1,4 @@
-import { expectAccessibleInBothThemes, expectAccessibleInEveryTheme } from "./support/axe";
+import { expectAccessible } from "./support/axe";
 import { someFilm } from "./support/films";
 import { askedQueries, searchField, searchPath, source, suggestingField, unasked } from "./support/site";
 import { searchFor } from "./support/stand-in";
@@ -14,7 +14,7 @@ test("films are offered on every page but the search page, and chosen with the k
   const options = page.getByRole("listbox", { name: "Suggested films" }).getByRole("option");
   await expect(options).not.toHaveCount(0);
   await expect(field).toHaveAttribute("aria-expanded", "true");
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
 
   await field.press("ArrowDown");
   const chosen = options.first();
@@ -54,7 +54,7 @@ test("suggestions that can't be loaded are told, and asked for again with the sa
   await suggestingField(page).fill("godfather");
   const told = page.getByRole("search").getByText("Suggestions can’t be loaded right now.");
   await expect(told).toBeVisible();
-  await expectAccessibleInEveryTheme(page);
+  await expectAccessible(page);
   await suggestingField(page).press("Escape");
   await expect(told).toHaveCount(0);
 
@@ -150,7 +150,7 @@ test("searches that were sent are offered again, and can be cleared", async ({ p
   await expect(recent).toHaveCount(0);
   await searchField(page).focus();
   await expect(recent.getByRole("button")).toHaveText(["moon", "Clear recent searches"]);
-  await expectAccessibleInEveryTheme(page);
+  await expectAccessible(page);
   // Safari gives a button no focus, so that the field must not lose it before the click.
   await recent.getByRole("button", { name: "moon" }).hover();
   await page.mouse.down();

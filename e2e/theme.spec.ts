@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 
-import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/test";
 
 type Theme = "light" | "dark";
@@ -106,7 +105,6 @@ test("high contrast is there from the first frame once it was chosen, and can be
   await expect(page.locator("html")).toHaveAttribute("data-contrast", "more");
   await expect(page.locator("body")).toHaveCSS("background-color", black);
   await expect(themeMenu(page)).toHaveValue("contrast");
-  await expectAccessible(page);
   await themeMenu(page).selectOption("Light");
   await expectTheme(page, "light");
 });

@@ -33,7 +33,7 @@ const PLACES: readonly Place[] = [
   { name: "a film", url: someFilm, status: 200 },
   { name: "the watchlist", url: "/watchlist", status: 200 },
   { name: "no such film", url: film(999_999_999), status: 404 },
-  { name: "a person", url: "/people/1", status: 200 },
+  { name: "a person", url: "/people/1", status: 200, ownServers: true },
   { name: "no such person", url: "/people/999999999", status: 404 },
   { name: "no such address", url: "/nothing/here", status: 404, ownHeaders: true },
   { name: "a film of which little is known", url: film(invented.bare.id), status: 200, ownServers: true },
