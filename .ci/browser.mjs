@@ -2,7 +2,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
+// Without a window, Chromium's headless shell is twice as fast.
 const SYSTEM_BROWSERS = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -24,12 +26,15 @@ async function playwrightBrowser() {
   return existsSync(path) ? path : undefined;
 }
 
-/** Debian's browser, installed when this is root on a Debian. */
+/** Debian's headless shell, installed when this is root on a Debian. */
 function debianBrowser() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   console.log("Installing Debian's Chromium.");
   try {
-    for (const args of [["update"], ["install", "--yes", "--no-install-recommends", "chromium"]]) {
+    for (const args of [
+      ["update"],
+      ["install", "--yes", "--no-install-recommends", "chromium-headless-shell"],
+    ]) {
       execFileSync("apt-get", args, {
         stdio: "ignore",
         env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
