@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { WaitedTooLongError, type Answer, type AnswerEvent, type CacheEvent, type Query } from "./answer";
 import { deliver } from "./delivery";
 import { createFlights, type Landing, type Passenger } from "./flight";
-import type { Held } from "./held";
+import { CLOCK_TOLERANCE_MS, type Held } from "./held";
 import { createHitCounter } from "./hit-counter";
 import { guardStore } from "./guarded-store";
 import { createLookup } from "./lookup";
@@ -103,6 +103,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     const held = memory.get(key);
     if (!held) return undefined;
     const at = now();
+    if (held.fetchedAt > at + CLOCK_TOLERANCE_MS) return undefined;
     if (at < held.freshUntil) {
       const settled = held.stored || !held.storable || monotonic() < held.saveAt || store.recovering();
       return settled ? { held, stale: false } : undefined;
@@ -182,9 +183,10 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   function findLate(key: string, late: Promise<Finding>): Finding {
     const copy = flights.get(key)?.party.copy ?? memory.peek(key);
     const held = copy && now() < copy.staleUntil ? copy : undefined;
-    // One answer is given now, or none: whatever is counted for it later has to fit.
+    // One answer is given now, as a hit, or none: what is counted for it later has to fit. A fetch is no hit.
     late.then(
       ({ held: { generation }, source }) => {
+        if (held && source === "origin") counter.owe(key, held.generation, 1);
         if (!held && source === "cache") counter.owe(key, generation, -1);
       },
       () => {

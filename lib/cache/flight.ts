@@ -5,7 +5,7 @@ import { encodeBody } from "./codec";
 import { LONGEST_STALE_MS, type Held } from "./held";
 import type { Found, Lookup, Miss, Party } from "./lookup";
 import type { Pauses } from "./pauses";
-import { LONGEST_LEAD_MS, type CacheStore, type Failure, type Lease } from "./store";
+import { LONGEST_LEAD_MS, type CacheStore, type Failure, type Lease, type LeaseBid } from "./store";
 import type { AskStore } from "./trip";
 import { createLeaseWatch, type Pace } from "./waiting";
 import { sleep } from "./wait";
@@ -50,6 +50,8 @@ const STALE_MS = 24 * 60 * 60 * 1000;
 const SAVE_PAUSE_MS = 1000;
 /** How often the store is asked at once, in answer to what it said, before it is given time. */
 const MAX_RUSHES = 3;
+/** How often it may be too busy to say who fetches. */
+const MAX_REFUSALS = 3;
 /** DynamoDB's limit for an item is 400 KB. */
 const MAX_BODY_BYTES = 300 * 1024;
 
@@ -151,33 +153,36 @@ export function createFlights(options: FlightOptions) {
   async function fetchUnderLease<T>(
     query: Query<T>,
     party: Passenger,
-    lease: Lease,
+    bid: LeaseBid,
     miss: Miss,
     certain: boolean,
   ): Promise<Landing> {
-    const started = performance.now();
     const { key } = query;
     const { trip, unsaved, copy } = party;
-    if (unsaved) {
-      const superseded = await save(key, unsaved, lease, party);
-      return { ...landing(unsaved, "memory"), superseded: certain && superseded };
-    }
+    const giveBack = () => ask(key, trip, () => store.release(key, bid, null));
+    const saveUnderLease = async (held: Held) => {
+      // Whose lease it is has to be known before anything is written: it would take the entry from its holder.
+      const isOurs = certain || (await ask(key, trip, () => store.acquire(key, bid)))?.outcome === "acquired";
+      if (isOurs) return save(key, held, bid, party);
+      await giveBack();
+      return false;
+    };
+    if (unsaved) return { ...landing(unsaved, "memory"), superseded: await saveUnderLease(unsaved) };
     pauses.learnCoolDown((await ask(key, trip, () => store.readCoolDown())) ?? null);
     const paused = pauses.current(key);
     if (paused !== undefined) {
-      await ask(key, trip, () => store.release(key, lease, null));
+      await giveBack();
       return fallBack(copy, paused);
     }
     let held: Held;
     try {
       held = await fetchEntry(query, party);
     } catch (error) {
-      await tell(key, error, lease, miss.state.failure, party);
+      await tell(key, error, bid, miss.state.failure, party);
       return fallBack(copy, error);
     }
-    const superseded = await save(key, held, lease, party);
-    pace.learn(performance.now() - started);
-    return { ...landing(held, "origin"), superseded: certain && superseded };
+    pace.learn(held.fetchedAt - bid.fence);
+    return { ...landing(held, "origin"), superseded: await saveUnderLease(held) };
   }
 
   /** What the store can't take just now is not offered with every answer. */
@@ -208,10 +213,10 @@ export function createFlights(options: FlightOptions) {
     const isDead = createLeaseWatch(now);
     const isOver = (inMs = 0) => performance.now() - started + inMs > LONGEST_WAIT_MS;
     let found: Found = await lookup.find(party);
-    for (let looks = 0, rushes = 0; ; rushes++) {
+    for (let looks = 0, rushes = 0, refusals = 0; ; rushes++) {
       if (rushes > MAX_RUSHES) await sleep(pace.delay(rushes - MAX_RUSHES));
       if (found.kind === "hit") {
-        if (looks > 0) pace.learn(performance.now() - started);
+        if (looks > 0) pace.learn(found.held.fetchedAt - found.fence);
         return landing(found.held, "store", found.numbers);
       }
       party.copy = found.copy ?? party.copy;
@@ -232,7 +237,7 @@ export function createFlights(options: FlightOptions) {
         // Who has the value need not wait for it.
         if (party.unsaved) return keep(party.unsaved);
         trip.waited = true;
-        const delay = pace.delay(looks);
+        const delay = pace.delay(looks, now() - state.fence);
         if (isOver(delay)) return fallBack(party.copy, new WaitedTooLongError());
         await sleep(delay);
         looks += 1;
@@ -240,19 +245,27 @@ export function createFlights(options: FlightOptions) {
         found = await lookup.findAgain(party, found);
         continue;
       }
-      const lease = { holder, fence: fenceAbove(state.fence, found.fence) };
       const bid = {
-        ...lease,
+        holder,
+        fence: fenceAbove(state.fence, found.fence),
         now: now(),
         dead: dead ? state.fence : undefined,
         fetched: party.unsaved !== undefined,
         replacing: broken,
       };
-      const leased = await ask(key, trip, () => store.acquire(key, bid));
+      const leased = await ask(key, trip, () => store.acquire(key, bid), "busy");
+      if (leased === "busy") {
+        if (party.unsaved) return keep(party.unsaved);
+        refusals += 1;
+        if (refusals > MAX_REFUSALS) return fetchAlone(query, party);
+        await sleep(pace.delay(refusals));
+        found = await lookup.findAgain(party, found);
+        continue;
+      }
       // Where the answer got lost it may be ours: not to give it back would keep all others waiting for nobody.
       if (!leased || leased.outcome === "acquired") {
         trip.tookOver = dead && leased !== undefined;
-        return fetchUnderLease(query, party, lease, found, leased !== undefined);
+        return fetchUnderLease(query, party, bid, found, leased !== undefined);
       }
       found = { ...found, state: leased.state };
     }

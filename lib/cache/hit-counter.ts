@@ -10,6 +10,8 @@ const MAX_OWING = 10_000;
 const DELIVERY_PAUSE_MS = 500;
 /** How many of them one call of `settle` serves. */
 const MAX_SETTLED = 100;
+/** How many generations of one key hits are owed to; those of older ones are owed to the total. */
+const MAX_GENERATIONS = 4;
 /** Stands for the generations that have ended, whichever they were. */
 const ENDED = "";
 
@@ -133,6 +135,10 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     const owed = (line.owed.get(generation) ?? 0) + count;
     if (owed === 0) line.owed.delete(generation);
     else line.owed.set(generation, owed);
+    if (line.owed.size <= MAX_GENERATIONS) return;
+    // While the store is away every window leaves a generation behind.
+    const [oldest] = [...line.owed.keys()].filter((one) => one !== ENDED);
+    if (oldest !== undefined) move(line, oldest, line.owed.get(oldest) ?? 0);
   }
 
   /** What was owed to a generation is owed to those that have ended. */
@@ -196,6 +202,7 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     } catch (error) {
       note(line, generation, waiters.length);
       for (const { reject } of waiters) reject(error);
+      if (waiters.length === 0 && !(error instanceof StoreError)) throw error;
     }
   }
 

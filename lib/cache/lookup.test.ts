@@ -135,9 +135,8 @@ describe("a body that does not fit its counter", () => {
 });
 
 describe("a counter that fails", () => {
-  beforeEach(() => watched.fail("busy", "addHits"));
-
   it("does not keep a fresh body from being found; its hit is delivered later", async () => {
+    watched.fail("busy", "addHits");
     await put();
     expect(await lookup.find(party())).toMatchObject({
       kind: "hit",
@@ -150,12 +149,26 @@ describe("a counter that fails", () => {
   });
 
   it("leaves nothing known but the copy, when that is over", async () => {
+    watched.fail("failed", "addHits");
     await put();
     clock += WINDOW;
     expect(await lookup.find(party())).toMatchObject({ kind: "unknown", copy: { value: "film" } });
   });
 
+  it("leaves it to the store who fetches, when it is only throttled", async () => {
+    watched.fail("busy", "addHits");
+    await put(entry("a", undefined, 7));
+    clock += WINDOW;
+    expect(await lookup.find(party())).toMatchObject({
+      kind: "miss",
+      copy: { value: "film" },
+      fence: 7,
+      state: { fence: 0, holder: null },
+    });
+  });
+
   it("leaves nothing known when the body can't be read either, and reports it", async () => {
+    watched.fail("failed", "addHits");
     await put(entry("a", broken));
     expect(await lookup.find(party())).toEqual({ kind: "unknown", copy: undefined });
     expect(events).toContain("unreadable");
@@ -191,11 +204,34 @@ describe("asking again", () => {
     const { copy } = found as Miss;
     expect(copy).toMatchObject({ value: "film" });
     watched.fail("busy", "addHits");
+    expect(await lookup.findAgain(party(), found as Miss)).toBe(found);
+    watched.fail("failed", "addHits");
     expect(await lookup.findAgain(party(), found as Miss)).toEqual({ kind: "unknown", copy });
     watched.recover();
+    clock += 1000;
     clock -= WINDOW;
     const torn = create({ read: async () => entry("a", broken) });
     expect(await torn.findAgain(party(), found as Miss)).toMatchObject({ kind: "miss", broken: "a", copy });
+  });
+
+  it("reads what a throttled counter can't tell of, for all who wait; their hits are delivered later", async () => {
+    await put();
+    watched.fail("busy", "addHits");
+    const found = await lookup.findAgain(party(3), before());
+    expect(found).toMatchObject({ kind: "hit", held: { value: "film" }, numbers: [null, null, null] });
+    watched.recover();
+    await counter.settle();
+    expect(hits().current).toBe(3);
+  });
+
+  it("goes on waiting where a throttled counter hides what is over or known to be broken", async () => {
+    await put();
+    watched.fail("busy", "addHits");
+    const broken = { ...before(), broken: "a" };
+    expect(await lookup.findAgain(party(), broken)).toBe(broken);
+    clock += WINDOW;
+    const miss = before();
+    expect(await lookup.findAgain(party(), miss)).toBe(miss);
   });
 
   it("leaves out a generation that is known to be broken", async () => {

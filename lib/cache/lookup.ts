@@ -7,8 +7,14 @@ import type { AskStore, Trip } from "./trip";
 
 /** What the store had to say about a key. */
 export type Found =
-  /** A fresh value, and the numbers of the hits that were counted for it; none when they could not be. */
-  | { readonly kind: "hit"; readonly held: Held; readonly numbers: (number | null)[] }
+  /** A fresh value, and the numbers of the hits that were counted for it, each null when it could not be. */
+  | {
+      readonly kind: "hit";
+      readonly held: Held;
+      /** Of the lease under which it was written. */
+      readonly fence: number;
+      readonly numbers: (number | null)[];
+    }
   | {
       readonly kind: "miss";
       readonly state: KeyState;
@@ -47,9 +53,12 @@ export interface LookupOptions {
   readonly emit: (event: CacheEvent) => void;
 }
 
+/** The counter was refused for now, which says nothing of the store. */
+const BUSY = "busy";
+
 type CountedHits = Extract<Counted, { outcome: "counted" }> & { readonly count: number };
 
-/** What is known of a key whose counter is fresh though its body is lost: the store must say who repairs it. */
+/** What is known of a key of which only the store can say who fetches it. */
 const UNKNOWN_STATE: KeyState = { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null };
 
 export function createLookup({ store, counter, ask, now, emit }: LookupOptions): Lookup {
@@ -70,7 +79,7 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
     // A counter that says fresh where the body does not was not written by a fetch.
     if (held && held.generation === generation && at < held.freshUntil) {
       const numbers = Array.from({ length: count }, (_, index) => hits && hits - count + index + 1);
-      return { kind: "hit", held, numbers };
+      return { kind: "hit", held, fence: entry?.fence ?? 0, numbers };
     }
     // What was counted is not what is answered: it ended meanwhile, or its body is lost.
     counter.owe(key, generation ?? "", -count);
@@ -84,6 +93,19 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
     };
   }
 
+  /** What is read where the counter can't be asked; its hits are delivered later. */
+  function uncounted(
+    { key }: Party,
+    at: number,
+    held: Held | null,
+    fence: number,
+    count: number,
+  ): Found | undefined {
+    if (!held || at >= held.freshUntil) return undefined;
+    counter.owe(key, held.generation, count);
+    return { kind: "hit", held, fence, numbers: new Array<null>(count).fill(null) };
+  }
+
   return {
     async find(party) {
       const { key, trip } = party;
@@ -92,26 +114,36 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
       // Of a store that may be back, only one request tries.
       if (store.recovering()) await reading;
       const [counted, entry] = await Promise.all([
-        ask(key, trip, () => counter.countFresh(key, { freshAt: at }, () => 1)),
+        ask(key, trip, () => counter.countFresh(key, { freshAt: at }, () => 1), BUSY),
         reading,
       ]);
-      if (counted?.outcome === "counted") return match(party, at, counted, entry);
+      const known = counted === BUSY ? undefined : counted;
+      if (known?.outcome === "counted") return match(party, at, known, entry);
 
       const held = entry ? unpack(key, entry, at) : null;
       if (entry && !held) emit({ type: "unreadable", key });
       const copy = held ?? undefined;
-      if (counted) return { kind: "miss", state: counted.state, fence: entry?.fence ?? 0, copy };
-      if (!held || at >= held.freshUntil) return { kind: "unknown", copy };
-      // The counter alone fails: its hit is delivered later.
-      counter.owe(key, held.generation, 1);
-      return { kind: "hit", held, numbers: [null] };
+      const fence = entry?.fence ?? 0;
+      if (known) return { kind: "miss", state: known.state, fence, copy };
+      const hit = uncounted(party, at, held, fence, 1);
+      if (hit) return hit;
+      // A counter that is only throttled may still say who fetches.
+      return counted === BUSY
+        ? { kind: "miss", state: UNKNOWN_STATE, fence, copy }
+        : { kind: "unknown", copy };
     },
 
     async findAgain(party, before) {
       const { key, trip } = party;
       const at = now();
       const target = { freshAt: at, except: before.broken };
-      const counted = await ask(key, trip, () => counter.countFresh(key, target, () => party.size()));
+      const counted = await ask(key, trip, () => counter.countFresh(key, target, () => party.size()), BUSY);
+      if (counted === BUSY) {
+        // Somebody may be fetching still. The body is in a partition of its own, which takes reads.
+        const entry = await ask(key, trip, () => store.read(key, { consistent: false }));
+        const held = entry && entry.generation !== before.broken ? unpack(key, entry, at) : null;
+        return uncounted(party, at, held, entry?.fence ?? 0, party.size()) ?? before;
+      }
       if (!counted) return { kind: "unknown", copy: before.copy };
       if (counted.outcome === "refused") return { ...before, state: counted.state };
       const found = await match(party, at, counted, undefined);

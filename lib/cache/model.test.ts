@@ -2,8 +2,8 @@ import fc from "fast-check";
 
 import { createModelFleet, type ModelFleet, KEYS, PROCESSES, WINDOW } from "./testing/model-fleet";
 import type { CountedCache } from "./counted-cache";
-import { createMemoryStore } from "./memory-store";
 import { finished, useFakeTime } from "./testing/fake-time";
+import { createMemoryStore } from "./testing/memory-store";
 import { createChaosStore, type Mishap } from "./testing/chaos-store";
 import {
   BUSY_MS,
@@ -163,18 +163,23 @@ function createChaoticFleet() {
 
   /** One fetch per window; one more for each process while the store is in trouble, and for each body it spoils. */
   function checkFetches(key: string) {
-    const fetches = fleet.wellFetches.filter((one) => one.key === key).map(({ at }) => at);
+    const fetches = fleet.wellFetches.filter((one) => one.key === key);
     while (fetches.length > 0) {
-      const [began = 0] = fetches;
+      const began = fetches[0]?.at ?? 0;
       const ends = began + WINDOW;
-      const inWindow = fetches.splice(0, fetches.filter((at) => at < ends).length);
-      const met = troubles.filter(({ at }) => at >= began - RECOVERED_MS && at <= Math.max(...inWindow));
+      const inWindow = fetches.splice(0, fetches.filter(({ at }) => at < ends).length);
+      const last = Math.max(...inWindow.map(({ at }) => at));
+      const met = troubles.filter(({ at }) => at >= began - RECOVERED_MS && at <= last);
       const spoilt = met.filter(({ mishap }) => mishap === "corrupt" || mishap === "partial").length;
       const bound = 1 + (met.length > 0 ? PROCESSES : 0) + spoilt;
       expect({ key, inWindow: inWindow.length <= bound ? "few" : { inWindow, bound } }).toEqual({
         key,
         inWindow: "few",
       });
+      for (let process = 0; process < PROCESSES; process++) {
+        const byOne = inWindow.filter(({ by }) => by === process).length;
+        expect({ process, fetches: Math.min(byOne, 1 + spoilt) }).toEqual({ process, fetches: byOne });
+      }
     }
   }
 
@@ -229,6 +234,10 @@ function createChaoticFleet() {
         expect({ key, hits: current + ended }).toEqual({ key, hits });
         checkFetches(key);
       }
+      const numbers = fleet.answers
+        .filter(({ hits }) => hits !== null)
+        .map(({ value, hits }) => `number ${hits} of fetch ${value.fetch}`);
+      expect(numbers.toSorted()).toEqual([...new Set(numbers)].sort());
       expect(fleet.events.filter(({ type }) => type === "hits-lost")).toEqual([]);
     },
   };

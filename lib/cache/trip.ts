@@ -46,7 +46,13 @@ export function leave(trip: Trip): void {
   trip.tookOver ||= leads && flight.tookOver;
 }
 
-export type AskStore = <T>(key: string, trip: Trip, request: () => Promise<T>) => Promise<T | undefined>;
+/** Asks the store; `whenBusy` stands for an answer where it refused and surely has not done what it was asked. */
+export type AskStore = <T, const B = undefined>(
+  key: string,
+  trip: Trip,
+  request: () => Promise<T>,
+  whenBusy?: B,
+) => Promise<T | B | undefined>;
 
 /**
  * Makes the way in which the store is asked: undefined where it fails, since a cache that fails must not fail
@@ -56,7 +62,7 @@ export function createAskStore(
   emit: (event: { type: "store-answered" } | { type: "store-failed"; key: string; error: unknown }) => void,
 ): AskStore {
   const reported = new WeakSet<StoreError>();
-  return async (key, trip, request) => {
+  return async (key, trip, request, whenBusy) => {
     trip.store.start();
     try {
       const answer = await request();
@@ -68,7 +74,7 @@ export function createAskStore(
       // Many may share one failed request, and a store that is left alone was reported when it failed.
       if (error.reason !== "resting" && !reported.has(error)) emit({ type: "store-failed", key, error });
       reported.add(error);
-      return undefined;
+      return error.reason === "busy" ? whenBusy : undefined;
     } finally {
       trip.store.stop();
     }

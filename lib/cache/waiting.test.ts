@@ -85,7 +85,23 @@ describe("the pace of looking", () => {
 
   it("does not wait for long where fetches take long", () => {
     const pace = createPace(() => 0);
-    for (let fetch = 0; fetch < 20; fetch++) pace.learn(4000);
-    expect(pace.delay(0)).toBe(300 + 10);
+    for (let fetch = 0; fetch < 40; fetch++) pace.learn(4000);
+    expect(pace.delay(0)).toBeCloseTo(300 + 10, 1);
+    pace.learn(0);
+    expect(pace.delay(0)).toBeCloseTo(225 + 10, 1);
+  });
+
+  it("learns nothing from a clock that was set back", () => {
+    const pace = createPace(() => 0);
+    pace.learn(-1);
+    expect(pace.delay(0)).toBe(200 + 10);
+  });
+
+  it("takes off what has passed of a fetch, where clocks agree about that", () => {
+    const pace = createPace(() => 0);
+    expect(pace.delay(0, 150)).toBe(50 + 10);
+    expect(pace.delay(0, 5000)).toBe(10);
+    expect(pace.delay(0, -5000)).toBe(200 + 10);
+    expect(pace.delay(1, 150)).toBe(pace.delay(1));
   });
 });

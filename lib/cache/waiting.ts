@@ -26,9 +26,12 @@ export function createLeaseWatch(now: () => number): (state: KeyState) => boolea
 
 /** How long to wait before looking again whether another process has come to an end. All in milliseconds. */
 export interface Pace {
-  /** @param looks how often it has been looked already */
-  delay(looks: number): number;
-  /** So long it took from the first look at the store until what was fetched was there. */
+  /**
+   * @param looks how often it has been looked already
+   * @param sinceMs how long ago the fetch began, by two clocks: below 0 or far too much where they are apart
+   */
+  delay(looks: number, sinceMs?: number): number;
+  /** So long it took from the lease until the value was there, by one clock; below 0 where that was set meanwhile. */
   learn(tookMs: number): void;
 }
 
@@ -43,18 +46,20 @@ const JITTER = 1 / 3;
 
 /**
  * Looks first when a fetch usually has come to an end, and then ever less often. Jitter keeps those who wait
- * for the same fetch apart.
+ * for the same fetch apart. Only what a fetch itself took is learnt: what it took to see its end is more than that,
+ * and would put off the next look, and so on.
  */
 export function createPace(random: () => number = Math.random): Pace {
   let usual = FIRST_GUESS_MS;
   return {
-    delay(looks) {
-      if (looks === 0) return Math.min(usual, LONGEST_FIRST_MS) + (0.5 + random()) * 20;
+    delay(looks, sinceMs = 0) {
+      // The value has to be saved as well, which takes two requests to the store.
+      if (looks === 0) return Math.max(usual - Math.max(sinceMs, 0), 0) + (0.5 + random()) * 20;
       const jitter = 1 + JITTER * (2 * random() - 1);
       return Math.min(NEXT_MS * SLOWER ** (looks - 1), LONGEST_NEXT_MS) * jitter;
     },
     learn(tookMs) {
-      usual = 0.75 * usual + 0.25 * tookMs;
+      if (tookMs >= 0) usual = 0.75 * usual + 0.25 * Math.min(tookMs, LONGEST_FIRST_MS);
     },
   };
 }
