@@ -1,6 +1,6 @@
 import type { GuardedStore } from "./guarded-store";
 import type { HitCounter } from "./hit-counter";
-import { sleep, within } from "./wait";
+import { sleep, within } from "./timers";
 
 /** Milliseconds between two attempts, and again as much at random: processes that failed together part. */
 const PAUSE_MS = 500;

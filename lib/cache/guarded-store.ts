@@ -1,7 +1,7 @@
 import { createBreaker } from "./breaker";
 import { createDeadline } from "./deadline";
 import { StoreError, type CacheStore } from "./store";
-import { sleep } from "./wait";
+import { sleep } from "./timers";
 
 /** Milliseconds; full jitter below it keeps processes that failed together from trying again together. */
 const LONGEST_RETRY_WAIT_MS = 50;

@@ -3,7 +3,7 @@ import { unpack, type Held } from "./held";
 import type { HitCounter } from "./hit-counter";
 import type { GuardedStore } from "./guarded-store";
 import type { Counted, KeyState, StoredEntry } from "./store";
-import type { AskStore, Trip } from "./trip";
+import type { AskStore, Span } from "./span";
 
 /** What the store had to say about a key. */
 export type Found =
@@ -31,18 +31,18 @@ export type Found =
 export type Miss = Extract<Found, { kind: "miss" }>;
 
 /** Who asks: everybody who waits for the same value in this process. */
-export interface Party {
+export interface Waiters {
   readonly key: string;
-  readonly trip: Trip;
+  readonly span: Span;
   /** How many wait, the one who asks included. */
   size(): number;
 }
 
 export interface Lookup {
-  /** Asks for a key; the hit is counted while the body is read, so that both cost one round trip. */
-  find(party: Party): Promise<Found>;
+  /** Asks for a key; the hit is counted while the body is read, so that both cost one round span. */
+  find(waiters: Waiters): Promise<Found>;
   /** Asks again after a miss, for all who wait: most often there is nothing new, so the body is read last. */
-  findAgain(party: Party, before: Miss): Promise<Found>;
+  findAgain(waiters: Waiters, before: Miss): Promise<Found>;
 }
 
 export interface LookupOptions {
@@ -64,7 +64,7 @@ const UNKNOWN_STATE: KeyState = { generation: null, freshUntil: 0, fence: 0, hol
 export function createLookup({ store, counter, ask, now, emit }: LookupOptions): Lookup {
   /** Brings together what was counted and what was read. */
   async function match(
-    { key, trip }: Party,
+    { key, span }: Waiters,
     at: number,
     counted: CountedHits,
     read: StoredEntry | null | undefined,
@@ -73,7 +73,7 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
     let entry = read;
     if (entry?.generation !== generation) {
       // The plain read failed, or lags behind a write that the counter has seen.
-      entry = await ask(key, trip, () => store.read(key, { consistent: true }));
+      entry = await ask(key, span, () => store.read(key, { consistent: true }));
     }
     const held = entry ? unpack(key, entry, now()) : null;
     // A counter that says fresh where the body does not was not written by a fetch.
@@ -95,7 +95,7 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
 
   /** What is read where the counter can't be asked; its hits are delivered later. */
   function uncounted(
-    { key }: Party,
+    { key }: Waiters,
     at: number,
     held: Held | null,
     fence: number,
@@ -107,25 +107,25 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
   }
 
   return {
-    async find(party) {
-      const { key, trip } = party;
+    async find(waiters) {
+      const { key, span } = waiters;
       const at = now();
-      const reading = ask(key, trip, () => store.read(key, { consistent: false }));
+      const reading = ask(key, span, () => store.read(key, { consistent: false }));
       // Of a store that may be back, only one request tries.
       if (store.recovering()) await reading;
       const [counted, entry] = await Promise.all([
-        ask(key, trip, () => counter.countFresh(key, { freshAt: at }, () => 1), BUSY),
+        ask(key, span, () => counter.countFresh(key, { freshAt: at }, () => 1), BUSY),
         reading,
       ]);
       const known = counted === BUSY ? undefined : counted;
-      if (known?.outcome === "counted") return match(party, at, known, entry);
+      if (known?.outcome === "counted") return match(waiters, at, known, entry);
 
       const held = entry ? unpack(key, entry, at) : null;
       if (entry && !held) emit({ type: "unreadable", key });
       const copy = held ?? undefined;
       const fence = entry?.fence ?? 0;
       if (known) return { kind: "miss", state: known.state, fence, copy };
-      const hit = uncounted(party, at, held, fence, 1);
+      const hit = uncounted(waiters, at, held, fence, 1);
       if (hit) return hit;
       // A counter that is only throttled may still say who fetches.
       return counted === BUSY
@@ -133,20 +133,20 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
         : { kind: "unknown", copy };
     },
 
-    async findAgain(party, before) {
-      const { key, trip } = party;
+    async findAgain(waiters, before) {
+      const { key, span } = waiters;
       const at = now();
       const target = { freshAt: at, except: before.broken };
-      const counted = await ask(key, trip, () => counter.countFresh(key, target, () => party.size()), BUSY);
+      const counted = await ask(key, span, () => counter.countFresh(key, target, () => waiters.size()), BUSY);
       if (counted === BUSY) {
         // Somebody may be fetching still. The body is in a partition of its own, which takes reads.
-        const entry = await ask(key, trip, () => store.read(key, { consistent: false }));
+        const entry = await ask(key, span, () => store.read(key, { consistent: false }));
         const held = entry && entry.generation !== before.broken ? unpack(key, entry, at) : null;
-        return uncounted(party, at, held, entry?.fence ?? 0, party.size()) ?? before;
+        return uncounted(waiters, at, held, entry?.fence ?? 0, waiters.size()) ?? before;
       }
       if (!counted) return { kind: "unknown", copy: before.copy };
       if (counted.outcome === "refused") return { ...before, state: counted.state };
-      const found = await match(party, at, counted, undefined);
+      const found = await match(waiters, at, counted, undefined);
       return found.kind === "hit" ? found : { ...found, copy: before.copy };
     },
   };
