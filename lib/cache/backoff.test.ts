@@ -21,7 +21,7 @@ function restsFor(key = "k"): number {
 }
 
 describe("a failure", () => {
-  it("backoff its key alone, and its own error is told meanwhile", () => {
+  it("pauses its key alone, and its own error is told meanwhile", () => {
     expect(backoff.current("k")).toBeUndefined();
     const told = backoff.failed("k", down, null);
     expect(told).toEqual({ failure: { retryAt: START + 1000, failures: 1, reason: "TypeError" } });
@@ -38,7 +38,7 @@ describe("a failure", () => {
     expect(backoff.current("k")).toBe("down");
   });
 
-  it("backoff for twice as long each time, for half a minute at most", () => {
+  it("pauses for twice as long each time, for half a minute at most", () => {
     const rests = Array.from({ length: 7 }, () => {
       backoff.failed("k", down, null);
       return restsFor();
@@ -74,7 +74,7 @@ describe("a failure", () => {
 describe("a failure in another process", () => {
   const theirs = (retryAt: number, failures = 2) => ({ retryAt, failures, reason: "Down" });
 
-  it("backoff the key here too, and is told by name", () => {
+  it("pauses the key here too, and is told by name", () => {
     backoff.learnFailure("k", theirs(START + 2000));
     at += 500;
     const told = backoff.current("k");
@@ -109,7 +109,7 @@ describe("a failure in another process", () => {
 });
 
 describe("a cool-down", () => {
-  it("backoff every key, and tells how long is left", () => {
+  it("pauses every key, and tells how long is left", () => {
     const error = asking(3000);
     expect(backoff.failed("k", error, null)).toEqual({ coolDown: { until: START + 3000, reason: "Busy" } });
     at += 1000;

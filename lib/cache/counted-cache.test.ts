@@ -97,7 +97,7 @@ describe("a hit", () => {
     expect(scene.watched.calls).toEqual(["addHits"]);
   });
 
-  it("costs one round span in a process that has not: count and read go out together", async () => {
+  it("costs one round trip in a process that has not: count and read go out together", async () => {
     await get();
     scene.watched.calls.length = 0;
     const other = scene.process();

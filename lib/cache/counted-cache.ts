@@ -41,7 +41,7 @@ export interface CountedCacheOptions {
   readonly onEvent?: (event: CacheEvent) => void;
 }
 
-/** What one process polls up once for all who ask for it meanwhile. */
+/** What one process looks up once for all who ask for it meanwhile. */
 interface Flight {
   waiting: number;
   readonly context: FlightContext;
@@ -180,7 +180,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   async function find<T>(query: Query<T>, span: Span): Promise<Finding> {
     const { key } = query;
     // Starts over when another process has replaced what was about to be counted. What is replaced that way is no longer
-    // held, and who polls itself finds an answer: so this ends.
+    // held, and who looks itself finds an answer: so this ends.
     for (;;) {
       const local = usable(key);
       const finding = local ? await countLocal(key, local, span) : await findInFlight<T>(query, span);

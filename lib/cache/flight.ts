@@ -242,7 +242,9 @@ export function createFlights(options: FlightOptions) {
         // Who has the value need not wait for it.
         if (context.unsaved) return keep(context.unsaved);
         span.waited = true;
-        const delay = schedule.delay(polls, now() - state.fence);
+        // To save it takes as many requests as it took to learn who fetches.
+        const fetch = { sinceMs: now() - state.fence, saveMs: span.store.ms() };
+        const delay = schedule.delay(polls, fetch);
         if (isOver(delay)) return fallBack(context.copy, new WaitedTooLongError());
         await sleep(delay);
         polls += 1;

@@ -39,7 +39,7 @@ export interface Waiters {
 }
 
 export interface Lookup {
-  /** Asks for a key; the hit is counted while the body is read, so that both cost one round span. */
+  /** Asks for a key; the hit is counted while the body is read, so that both cost one round trip. */
   find(waiters: Waiters): Promise<Found>;
   /** Asks again after a miss, for all who wait: most often there is nothing new, so the body is read last. */
   findAgain(waiters: Waiters, before: Miss): Promise<Found>;

@@ -49,9 +49,17 @@ describe("the schedule of looking", () => {
 
   it("takes off what has passed of a fetch, where clocks agree about that", () => {
     const schedule = createPollSchedule(() => 0);
-    expect(schedule.delay(0, 150)).toBe(50 + 10);
-    expect(schedule.delay(0, 5000)).toBe(10);
-    expect(schedule.delay(0, -5000)).toBe(200 + 10);
-    expect(schedule.delay(1, 150)).toBe(schedule.delay(1));
+    const after = (sinceMs: number, polls = 0) => schedule.delay(polls, { sinceMs, saveMs: 0 });
+    expect(after(150)).toBe(50 + 10);
+    expect(after(5000)).toBe(10);
+    expect(after(-5000)).toBe(200 + 10);
+    expect(after(150, 1)).toBe(schedule.delay(1));
+  });
+
+  it("leaves time to save what was fetched, with a store that is not out of order", () => {
+    const schedule = createPollSchedule(() => 0);
+    expect(schedule.delay(0, { sinceMs: 0, saveMs: 30 })).toBe(200 + 30 + 10);
+    expect(schedule.delay(0, { sinceMs: 0, saveMs: 900 })).toBe(200 + 100 + 10);
+    expect(schedule.delay(1, { sinceMs: 0, saveMs: 30 })).toBe(schedule.delay(1));
   });
 });

@@ -33,7 +33,7 @@ export function linkSpan(span: Span, flight: Span, leads: boolean): void {
   span.linked = { flight, leads, storeMs: flight.store.ms(), originMs: flight.origin.ms() };
 }
 
-/** The flight has result, or the answer does not wait for it any longer. */
+/** The flight has come to its end, or the answer does not wait for it any longer. */
 export function unlinkSpan(span: Span): void {
   if (!span.linked) return;
   const { flight, leads, storeMs, originMs } = span.linked;
