@@ -13,7 +13,6 @@ const nextConfig = createConfig({
     "!lib/**/*.test.ts",
     "!lib/**/testing/**",
     "!lib/cache/fleet/**",
-    "!lib/cache/store-contract.ts",
   ],
   coverageThreshold: { global: { lines: 95 } },
   coverageReporters: ["text", "lcov"],

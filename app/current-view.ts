@@ -1,6 +1,9 @@
 import { cache } from "react";
 
 import { headers } from "next/headers";
+import { after } from "next/server";
+
+import { settle } from "@/lib/movies";
 
 import { HANDOVER_HEADER, pickUp } from "./handover";
 import type { Asked, View } from "./view";
@@ -17,6 +20,7 @@ async function find<V extends View>(
   const view = pickUp((await headers()).get(HANDOVER_HEADER));
   if (view) return view as V;
   process.stderr.write("The proxy left no view: this page asks again, and is counted twice.\n");
+  after(settle);
   return load({ parts, search, visitor: await currentVisitor() });
 }
 

@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
+import { after } from "next/server";
 
-import { catalogue } from "@/lib/movies";
+import { catalogue, settle } from "@/lib/movies";
 import { logFailure } from "@/lib/movies/log";
 import { parseListRequest } from "@/lib/movies/search-request";
 
@@ -36,6 +37,8 @@ async function filmPages(): Promise<readonly string[]> {
 /** The pages that search engines may look at, each in every language (https://www.sitemaps.org/protocol.html). */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const site = await siteAddress();
+  // What the proxy has run after its answer came before this asks.
+  after(settle);
   return [...PAGES, ...(await filmPages())].map((page) => {
     const { languages } = alternates(DEFAULT_LANGUAGE, page);
     const absolute = Object.entries(languages).map(([code, address]) => [code, `${site}${address}`]);

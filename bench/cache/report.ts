@@ -66,7 +66,7 @@ function perPeer(
 function hits(result: CacheResult): string {
   const { hit, store } = result.peers.ours.speed;
   const ownRequest = store
-    ? `\n\nOur store's own request (the ADD on conditions, so that it is made once and for one generation) took ${short(store.p50)} / ${short(store.p99)} ms (p50 / p99) in the same turns, without the cache around it: a hit takes ${short(hit.p50 / store.p50)} × / ${short(hit.p99 / store.p99)} × as long as that.`
+    ? `\n\nOur store's own request (the ADD on conditions, so that it is made once and for one generation) took ${short(store.p50)} / ${short(store.p99)} ms (p50 / p99) in the same turns, without the cache around it: a hit takes ${short(hit.p50 / store.p50)} × / ${short(hit.p99 / store.p99)} × as long as that. The ${short(hit.p50 - store.p50)} ms above it are the cache's own work (deadline, queue, numbers, events), on cores that it shares with the store.`
     : "";
   return [
     "### Hits\n\nOne process; a hit and the one request it can't do without, in turn, in random order.",
@@ -141,7 +141,7 @@ export function cacheReport(result: CacheResult, versions: ReadonlyMap<string, s
     "### Budgets",
     table(["what", "budget", "measured", ""], budgets),
     waiters && fetchers
-      ? `Processes, store and upstream share the machine's cores, and waiters wait for those too. In the cold rounds the client that fetched waited ${short(fetchers.p50)} / ${short(fetchers.p99)} ms (p50 / p99), all others ${short(waiters.p50)} / ${short(waiters.p99)} ms.`
+      ? `Processes, store and upstream share the machine's cores, and all wait for those too: who fetches waits for longer than a waiter's budget. In the cold rounds the client that fetched waited ${short(fetchers.p50)} / ${short(fetchers.p99)} ms (p50 / p99), all others ${short(waiters.p50)} / ${short(waiters.p99)} ms.`
       : "",
     stampedes(result, "cold"),
     stampedes(result, "atExpiry"),

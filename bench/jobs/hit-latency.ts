@@ -20,11 +20,22 @@ export type HitLatency = Record<"bare" | "hit" | "store", number[]>;
 /** The first turns warm everything up and are not told. */
 const WARM_UP_TURNS = 300;
 
-function storeRequest(client: DynamoDBClient, tableName: string, key: string): () => Promise<unknown> {
+/** What a hit on a value in memory sends: the count of its generation, without the cache around it. */
+async function storeRequest(
+  client: DynamoDBClient,
+  tableName: string,
+  key: string,
+): Promise<() => Promise<unknown>> {
   const store = createDynamoDbStore(client, tableName);
+  const entry = await store.read(key, { consistent: true });
+  if (!entry) throw new Error("The table does not hold what is to be counted");
+  const { generation } = entry;
   let sequence = Date.now();
-  return () =>
-    store.addHits(key, { freshAt: Date.now() }, { count: 1, by: "bench", sequence: (sequence += 1) });
+  return async () => {
+    const addition = { count: 1, by: "bench", sequence: (sequence += 1) };
+    const { outcome } = await store.addHits(key, { generation }, addition);
+    if (outcome !== "counted") throw new Error("The entry was replaced while it was timed");
+  };
 }
 
 function shuffled<T>(values: readonly T[]): T[] {
@@ -47,7 +58,9 @@ export async function hitLatency(
     { name: "bare", send: bareRequest(client, tableName, floor) },
     { name: "hit", send: () => peer.get(key) },
   ];
-  if (storeKey !== undefined) sides.push({ name: "store", send: storeRequest(client, tableName, storeKey) });
+  if (storeKey !== undefined) {
+    sides.push({ name: "store", send: await storeRequest(client, tableName, storeKey) });
+  }
   const times: HitLatency = { bare: [], hit: [], store: [] };
   const until = performance.now() + forMs;
   for (let turn = 0; turn < WARM_UP_TURNS + turns && performance.now() < until; turn++) {

@@ -1,6 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 
-import type { Trace } from "./store";
+import type { AdditionId } from "./store";
 
 type Item = Record<string, AttributeValue>;
 
@@ -30,7 +30,7 @@ export function madeAddition(item: Item, by: string, sequence: number): { hits: 
 }
 
 /** The additions in an item. */
-export function tracesIn(item: Item): Trace[] {
+export function tracesIn(item: Item): AdditionId[] {
   return Object.entries(item).flatMap(([name, value]) =>
     name.startsWith("s_") && value.N !== undefined ? [{ by: name.slice(2), sequence: Number(value.N) }] : [],
   );
@@ -40,7 +40,7 @@ export function tracesIn(item: Item): Trace[] {
  * Additions that hardly anybody will ask for any more, once there are so many that they cost. The newest first, since
  * the newest that was forgotten has to be remembered.
  */
-export function outdated(traces: readonly Trace[], now: number): Trace[] {
+export function outdated(traces: readonly AdditionId[], now: number): AdditionId[] {
   if (traces.length <= MAX_KEPT) return [];
   const old = traces.filter(({ sequence }) => sequence < now - KEPT_MS);
   if (old.length < MIN_REMOVED) return [];

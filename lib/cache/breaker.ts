@@ -4,9 +4,7 @@ const LONGEST_REST_MS = 5000;
 
 /** Keeps requests from a store that fails, so that a dead one costs its deadline once and not once per request. */
 export interface Breaker {
-  /** Whether the store is left alone just now. */
-  resting(): boolean;
-  /** How long it still is, in milliseconds. */
+  /** How long the store is still left alone, in milliseconds. */
   restMs(): number;
   /** Whether it has failed and not yet been found to be back. */
   recovering(): boolean;
@@ -30,7 +28,6 @@ export function createBreaker(monotonic: () => number): Breaker {
   const recovering = () => lengthMs > 0;
   const resting = () => recovering() && (monotonic() < restingUntil || probing);
   return {
-    resting,
     restMs: () => Math.max(restingUntil - monotonic(), 0),
     recovering,
     enter() {

@@ -1,5 +1,5 @@
 import { createCountedCache, type CountedCache } from "./counted-cache";
-import { createMemoryStore } from "./memory-store";
+import { createMemoryStore } from "./testing/memory-store";
 import { StoreError } from "./store";
 import { createScene, HOUR, KEY, numbersOf, START, upTo, WINDOW, type Scene } from "./testing/scene";
 

@@ -2,16 +2,16 @@ import { LRUCache } from "lru-cache";
 
 import { WaitedTooLongError, type Answer, type AnswerEvent, type CacheEvent, type Query } from "./answer";
 import { deliver } from "./delivery";
-import { createFlights, type Landing, type Passenger } from "./flight";
-import type { Held } from "./held";
+import { createFlights, type FlightResult, type FlightContext } from "./flight";
+import { CLOCK_TOLERANCE_MS, type Held } from "./held";
 import { createHitCounter } from "./hit-counter";
 import { guardStore } from "./guarded-store";
 import { createLookup } from "./lookup";
-import { createPauses } from "./pauses";
+import { createBackoff } from "./backoff";
+import { createPollSchedule } from "./poll-schedule";
 import type { CacheStore } from "./store";
-import { board, createAskStore, leave, newTrip, type Trip } from "./trip";
-import { createPace } from "./waiting";
-import { within } from "./wait";
+import { linkSpan, createAskStore, unlinkSpan, newSpan, type Span } from "./span";
+import { within } from "./timers";
 
 export interface CountedCache {
   /**
@@ -44,8 +44,8 @@ export interface CountedCacheOptions {
 /** What one process looks up once for all who ask for it meanwhile. */
 interface Flight {
   waiting: number;
-  readonly party: Passenger;
-  readonly landed: Promise<Landing>;
+  readonly context: FlightContext;
+  readonly result: Promise<FlightResult>;
 }
 
 /** What is to be answered: from the origin, or counted as a hit. */
@@ -78,10 +78,19 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     monotonic,
     onLost: (key, count) => emit({ type: "hits-lost", key, count }),
   });
-  const pauses = createPauses(now);
+  const backoff = createBackoff(now);
   const ask = createAskStore(emit);
   const lookup = createLookup({ store, counter, ask, now, emit });
-  const fly = createFlights({ store, lookup, pauses, pace: createPace(), ask, now, monotonic, emit });
+  const runFlight = createFlights({
+    store,
+    lookup,
+    backoff,
+    schedule: createPollSchedule(),
+    ask,
+    now,
+    monotonic,
+    emit,
+  });
   const flights = new Map<string, Flight>();
   const underWay = new Set<Promise<unknown>>();
   const memory = new LRUCache<string, Held>({
@@ -103,11 +112,12 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     const held = memory.get(key);
     if (!held) return undefined;
     const at = now();
+    if (held.fetchedAt > at + CLOCK_TOLERANCE_MS) return undefined;
     if (at < held.freshUntil) {
       const settled = held.stored || !held.storable || monotonic() < held.saveAt || store.recovering();
       return settled ? { held, stale: false } : undefined;
     }
-    return at < held.staleUntil && pauses.current(key) !== undefined ? { held, stale: true } : undefined;
+    return at < held.staleUntil && backoff.current(key) !== undefined ? { held, stale: true } : undefined;
   }
 
   function join<T>(query: Query<T>): { flight: Flight; leads: boolean } {
@@ -119,72 +129,73 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     }
     const copy = memory.peek(key);
     const unsaved = copy && now() < copy.freshUntil && !copy.stored ? copy : undefined;
-    const party: Passenger = { key, trip: newTrip(), copy, unsaved, size: () => flight.waiting };
-    const landed = fly(query, party)
-      .then((landing) => {
-        if (landing.superseded) memory.delete(key);
-        else memory.set(key, landing.held);
-        return landing;
+    const context: FlightContext = { key, span: newSpan(), copy, unsaved, size: () => flight.waiting };
+    const result = runFlight(query, context)
+      .then((resultOf) => {
+        if (resultOf.superseded) memory.delete(key);
+        else memory.set(key, resultOf.held);
+        return resultOf;
       })
       .finally(() => flights.delete(key));
-    const flight: Flight = { waiting: 1, party, landed };
+    const flight: Flight = { waiting: 1, context, result };
     flights.set(key, flight);
     return { flight, leads: true };
   }
 
   /** An answer from what is held, counted; null when the store holds another generation by now. */
-  async function countHeld(key: string, held: Held, stale: boolean, trip: Trip): Promise<Finding | null> {
+  async function countHeld(key: string, held: Held, stale: boolean, span: Span): Promise<Finding | null> {
     // A store that has failed is tried after the answer, or for what nobody holds: a dead one costs its deadline once.
     const failing = store.recovering();
-    if (failing) trip.storeFailed = true;
+    if (failing) span.storeFailed = true;
     if (!held.stored || failing) {
       counter.owe(key, held.generation, 1);
       return { held, source: "cache", hits: null, stale };
     }
-    const counted = await ask(key, trip, () => counter.count(key, held.generation));
+    const counted = await ask(key, span, () => counter.count(key, held.generation));
     return counted === null ? null : { held, source: "cache", hits: counted?.hits ?? null, stale };
   }
 
-  async function findInFlight<T>(query: Query<T>, trip: Trip): Promise<Finding | null> {
+  async function findInFlight<T>(query: Query<T>, span: Span): Promise<Finding | null> {
     const { flight, leads } = join(query);
-    board(trip, flight.party.trip, leads);
-    const { held, source, numbers, superseded } = await flight.landed.finally(() => leave(trip));
+    linkSpan(span, flight.context.span, leads);
+    const { held, source, numbers, superseded } = await flight.result.finally(() => unlinkSpan(span));
     const stale = source === "copy" && now() >= held.freshUntil;
     if (source === "origin" && leads) return { held, source, hits: 0, stale: false };
     if (superseded) return null;
     const hits = numbers.shift();
     if (hits !== undefined) return { held, source: "cache", hits, stale };
-    const counted = await countHeld(query.key, held, stale, trip);
+    const counted = await countHeld(query.key, held, stale, span);
     if (counted || source !== "copy") return counted;
     // The store counts another generation, whose body it has lost: there is nothing better to answer.
     counter.owe(query.key, held.generation, 1);
     return { held, source: "cache", hits: null, stale };
   }
 
-  async function countLocal(key: string, { held, stale }: Local, trip: Trip): Promise<Finding | null> {
-    const finding = await countHeld(key, held, stale, trip);
+  async function countLocal(key: string, { held, stale }: Local, span: Span): Promise<Finding | null> {
+    const finding = await countHeld(key, held, stale, span);
     if (!finding && memory.peek(key) === held) memory.delete(key);
     return finding;
   }
 
-  async function find<T>(query: Query<T>, trip: Trip): Promise<Finding> {
+  async function find<T>(query: Query<T>, span: Span): Promise<Finding> {
     const { key } = query;
     // Starts over when another process has replaced what was about to be counted. What is replaced that way is no longer
     // held, and who looks itself finds an answer: so this ends.
     for (;;) {
       const local = usable(key);
-      const finding = local ? await countLocal(key, local, trip) : await findInFlight<T>(query, trip);
+      const finding = local ? await countLocal(key, local, span) : await findInFlight<T>(query, span);
       if (finding) return finding;
     }
   }
 
   /** What is answered when time is over: the copy there is, though what is under way goes on. */
   function findLate(key: string, late: Promise<Finding>): Finding {
-    const copy = flights.get(key)?.party.copy ?? memory.peek(key);
+    const copy = flights.get(key)?.context.copy ?? memory.peek(key);
     const held = copy && now() < copy.staleUntil ? copy : undefined;
-    // One answer is given now, or none: whatever is counted for it later has to fit.
+    // One answer is given now, as a hit, or none: what is counted for it later has to fit. A fetch is no hit.
     late.then(
       ({ held: { generation }, source }) => {
+        if (held && source === "origin") counter.owe(key, held.generation, 1);
         if (!held && source === "cache") counter.owe(key, generation, -1);
       },
       () => {
@@ -195,14 +206,14 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     return { held, source: "cache", hits: null, stale: now() >= held.freshUntil };
   }
 
-  async function findInTime<T>(query: Query<T>, trip: Trip): Promise<Finding> {
+  async function findInTime<T>(query: Query<T>, span: Span): Promise<Finding> {
     const started = performance.now();
     const local = usable(query.key);
     // Most answers: one request to the store, which has a deadline of its own.
-    const counted = local && (await countLocal(query.key, local, trip));
+    const counted = local && (await countLocal(query.key, local, span));
     if (counted) return counted;
 
-    const finding = find(query, trip);
+    const finding = find(query, span);
     underWay.add(finding);
     const end = () => underWay.delete(finding);
     finding.then(end, end);
@@ -212,20 +223,20 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
 
   return {
     async get<T>(query: Query<T>) {
-      const trip = newTrip();
+      const span = newSpan();
       let outcome: AnswerEvent["outcome"] = "failed";
       let hits: number | null = null;
       try {
-        const finding = await findInTime(query, trip);
+        const finding = await findInTime(query, span);
         const { held, source, stale } = finding;
         outcome = source === "origin" ? "fetched" : stale ? "stale" : "hit";
         ({ hits } = finding);
         const { value, fetchedAt, freshUntil, stored } = held;
         return { value: value as T, source, hits, stale, stored, fetchedAt, freshUntil, answeredAt: now() };
       } finally {
-        leave(trip);
-        const { waited, tookOver, storeFailed } = trip;
-        const times = { storeMs: trip.store.ms(), originMs: trip.origin.ms() };
+        unlinkSpan(span);
+        const { waited, tookOver, storeFailed } = span;
+        const times = { storeMs: span.store.ms(), originMs: span.origin.ms() };
         emit({ type: "answer", key: query.key, outcome, hits, waited, tookOver, storeFailed, ...times });
       }
     },

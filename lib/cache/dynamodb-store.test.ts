@@ -18,7 +18,7 @@ import { createDynamoDbStore } from "./dynamodb-store";
 import { unpack } from "./held";
 import { cacheKey } from "./key";
 import type { CacheStore, StoredEntry } from "./store";
-import { describeStoreContract } from "./store-contract";
+import { describeStoreContract } from "./testing/store-contract";
 
 const TABLE = "movies-cache-test";
 const NOW = 1_700_000_000_000;

@@ -3,15 +3,16 @@ import { randomUUID } from "node:crypto";
 import { WaitedTooLongError, type CacheEvent, type Query } from "./answer";
 import { encodeBody } from "./codec";
 import { LONGEST_STALE_MS, type Held } from "./held";
-import type { Found, Lookup, Miss, Party } from "./lookup";
-import type { Pauses } from "./pauses";
-import { LONGEST_LEAD_MS, type CacheStore, type Failure, type Lease } from "./store";
-import type { AskStore } from "./trip";
-import { createLeaseWatch, type Pace } from "./waiting";
-import { sleep } from "./wait";
+import { createLeaseWatch } from "./lease-watch";
+import type { Found, Lookup, Miss, Waiters } from "./lookup";
+import type { Backoff } from "./backoff";
+import type { PollSchedule } from "./poll-schedule";
+import { LONGEST_LEAD_MS, type CacheStore, type Failure, type Lease, type LeaseBid } from "./store";
+import type { AskStore } from "./span";
+import { sleep } from "./timers";
 
 /** What a process found out about a key, for all who wait for it. */
-export interface Landing {
+export interface FlightResult {
   readonly held: Held;
   /** `store` and `memory`: a fresh value; `copy`: one that is answered because the origin failed. */
   readonly source: "store" | "origin" | "copy" | "memory";
@@ -24,8 +25,8 @@ export interface Landing {
 export interface FlightOptions {
   readonly store: CacheStore;
   readonly lookup: Lookup;
-  readonly pauses: Pauses;
-  readonly pace: Pace;
+  readonly backoff: Backoff;
+  readonly schedule: PollSchedule;
   readonly ask: AskStore;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -35,7 +36,7 @@ export interface FlightOptions {
 }
 
 /** Who waits, and what this process holds of the key. */
-export interface Passenger extends Party {
+export interface FlightContext extends Waiters {
   /** A fresh value that the store does not have yet. */
   readonly unsaved?: Held | undefined;
   /** What may be answered when nothing better comes: the value this process had last, or what the store has. */
@@ -49,11 +50,17 @@ const STALE_MS = 24 * 60 * 60 * 1000;
 /** Between attempts to have the store take what it has not taken, in milliseconds. */
 const SAVE_PAUSE_MS = 1000;
 /** How often the store is asked at once, in answer to what it said, before it is given time. */
-const MAX_RUSHES = 3;
+const MAX_IMMEDIATE = 3;
+/** How often it may be too busy to say who fetches. */
+const MAX_REFUSALS = 3;
 /** DynamoDB's limit for an item is 400 KB. */
 const MAX_BODY_BYTES = 300 * 1024;
 
-const landing = (held: Held, source: Landing["source"], numbers: (number | null)[] = []): Landing => ({
+const resultOf = (
+  held: Held,
+  source: FlightResult["source"],
+  numbers: (number | null)[] = [],
+): FlightResult => ({
   held,
   source,
   numbers,
@@ -65,7 +72,7 @@ const landing = (held: Held, source: Landing["source"], numbers: (number | null)
  * origin under a lease that only one process can have, or from the one who has it.
  */
 export function createFlights(options: FlightOptions) {
-  const { store, lookup, pauses, pace, ask, now, monotonic, emit } = options;
+  const { store, lookup, backoff, schedule, ask, now, monotonic, emit } = options;
   const holder = randomUUID();
 
   /** The time, or just above the fences there are where a faster clock has set them. */
@@ -73,15 +80,15 @@ export function createFlights(options: FlightOptions) {
     return Math.max(now(), ...fences.filter((one) => one <= now() + LONGEST_LEAD_MS).map((one) => one + 1));
   }
 
-  async function fetchEntry<T>(query: Query<T>, { trip }: Party): Promise<Held> {
+  async function fetchEntry<T>(query: Query<T>, { span }: Waiters): Promise<Held> {
     const { key, windowMs, staleMs, fetch } = query;
-    trip.origin.start();
+    span.origin.start();
     try {
       const value = await fetch();
       const fetchedAt = now();
       const window = windowMs(value);
       const stale = staleMs?.(value) ?? Math.max(STALE_MS - window, window);
-      pauses.succeeded(key);
+      backoff.succeeded(key);
       return {
         generation: randomUUID(),
         fetchedAt,
@@ -97,14 +104,14 @@ export function createFlights(options: FlightOptions) {
       emit({ type: "origin-failed", key, error });
       throw error;
     } finally {
-      trip.origin.stop();
+      span.origin.stop();
     }
   }
 
   /** The copy there is, when the origin can't be asked; else why it can't. */
-  function fallBack(copy: Held | undefined, error: unknown): Landing {
+  function fallBack(copy: Held | undefined, error: unknown): FlightResult {
     if (!copy || now() >= copy.staleUntil) throw error;
-    return landing(copy, "copy");
+    return resultOf(copy, "copy");
   }
 
   /**
@@ -112,14 +119,14 @@ export function createFlights(options: FlightOptions) {
    *
    * @returns whether the store has, or is about to have, another's newer entry
    */
-  async function save(key: string, held: Held, lease: Lease, { trip }: Party): Promise<boolean> {
+  async function save(key: string, held: Held, lease: Lease, { span }: Waiters): Promise<boolean> {
     const { generation, fetchedAt, freshUntil, staleUntil } = held;
     const entry = { generation, fetchedAt, freshUntil, staleUntil, fence: lease.fence };
     const body = encodeBody(key, held.value);
     held.storable = body.byteLength <= MAX_BODY_BYTES;
     held.saveAt = monotonic() + SAVE_PAUSE_MS;
-    const written = held.storable && (await ask(key, trip, () => store.writeBody(key, { ...entry, body })));
-    const published = written ? await ask(key, trip, () => store.publish(key, entry, lease)) : undefined;
+    const written = held.storable && (await ask(key, span, () => store.writeBody(key, { ...entry, body })));
+    const published = written ? await ask(key, span, () => store.publish(key, entry, lease)) : undefined;
     if (published) {
       held.stored = true;
       if (published.damaged) emit({ type: "count-damaged", key });
@@ -127,20 +134,20 @@ export function createFlights(options: FlightOptions) {
       return false;
     }
     // All others would wait for a lease that is kept.
-    await ask(key, trip, () => store.release(key, lease, null));
+    await ask(key, span, () => store.release(key, lease, null));
     return held.storable && (written === false || published === null);
   }
 
   /** Tells all others that the origin failed, and gives the lease back. */
-  async function tell(key: string, error: unknown, lease: Lease, before: Failure | null, { trip }: Party) {
-    const told = pauses.failed(key, error, before);
+  async function tell(key: string, error: unknown, lease: Lease, before: Failure | null, { span }: Waiters) {
+    const told = backoff.failed(key, error, before);
     if ("failure" in told) {
-      await ask(key, trip, () => store.release(key, lease, told.failure));
+      await ask(key, span, () => store.release(key, lease, told.failure));
       return;
     }
     emit({ type: "cool-down", until: told.coolDown.until });
-    await ask(key, trip, () => store.coolDown(told.coolDown));
-    await ask(key, trip, () => store.release(key, lease, null));
+    await ask(key, span, () => store.coolDown(told.coolDown));
+    await ask(key, span, () => store.release(key, lease, null));
   }
 
   /**
@@ -150,109 +157,122 @@ export function createFlights(options: FlightOptions) {
    */
   async function fetchUnderLease<T>(
     query: Query<T>,
-    party: Passenger,
-    lease: Lease,
+    context: FlightContext,
+    bid: LeaseBid,
     miss: Miss,
     certain: boolean,
-  ): Promise<Landing> {
-    const started = performance.now();
+  ): Promise<FlightResult> {
     const { key } = query;
-    const { trip, unsaved, copy } = party;
-    if (unsaved) {
-      const superseded = await save(key, unsaved, lease, party);
-      return { ...landing(unsaved, "memory"), superseded: certain && superseded };
-    }
-    pauses.learnCoolDown((await ask(key, trip, () => store.readCoolDown())) ?? null);
-    const paused = pauses.current(key);
+    const { span, unsaved, copy } = context;
+    const giveBack = () => ask(key, span, () => store.release(key, bid, null));
+    const saveUnderLease = async (held: Held) => {
+      // Whose lease it is has to be known before anything is written: it would take the entry from its holder.
+      const isOurs = certain || (await ask(key, span, () => store.acquire(key, bid)))?.outcome === "acquired";
+      if (isOurs) return save(key, held, bid, context);
+      await giveBack();
+      return false;
+    };
+    if (unsaved) return { ...resultOf(unsaved, "memory"), superseded: await saveUnderLease(unsaved) };
+    backoff.learnCoolDown((await ask(key, span, () => store.readCoolDown())) ?? null);
+    const paused = backoff.current(key);
     if (paused !== undefined) {
-      await ask(key, trip, () => store.release(key, lease, null));
+      await giveBack();
       return fallBack(copy, paused);
     }
     let held: Held;
     try {
-      held = await fetchEntry(query, party);
+      held = await fetchEntry(query, context);
     } catch (error) {
-      await tell(key, error, lease, miss.state.failure, party);
+      await tell(key, error, bid, miss.state.failure, context);
       return fallBack(copy, error);
     }
-    const superseded = await save(key, held, lease, party);
-    pace.learn(performance.now() - started);
-    return { ...landing(held, "origin"), superseded: certain && superseded };
+    schedule.learn(held.fetchedAt - bid.fence);
+    return { ...resultOf(held, "origin"), superseded: await saveUnderLease(held) };
   }
 
   /** What the store can't take just now is not offered with every answer. */
-  function keep(unsaved: Held): Landing {
+  function keep(unsaved: Held): FlightResult {
     unsaved.saveAt = monotonic() + SAVE_PAUSE_MS;
-    return landing(unsaved, "memory");
+    return resultOf(unsaved, "memory");
   }
 
   /** The store fails, so this process is on its own: one fetch per window all the same, since it keeps it. */
-  async function fetchAlone<T>(query: Query<T>, party: Passenger): Promise<Landing> {
-    const { unsaved, copy } = party;
+  async function fetchAlone<T>(query: Query<T>, context: FlightContext): Promise<FlightResult> {
+    const { unsaved, copy } = context;
     if (unsaved) return keep(unsaved);
-    const paused = pauses.current(query.key);
+    const paused = backoff.current(query.key);
     if (paused !== undefined) return fallBack(copy, paused);
     try {
-      return landing(await fetchEntry(query, party), "origin");
+      return resultOf(await fetchEntry(query, context), "origin");
     } catch (error) {
-      pauses.failed(query.key, error, null);
+      backoff.failed(query.key, error, null);
       return fallBack(copy, error);
     }
   }
 
   /** @throws whatever the origin failed with, when there is no copy */
-  return async function fly<T>(query: Query<T>, party: Passenger): Promise<Landing> {
+  return async function runFlight<T>(query: Query<T>, context: FlightContext): Promise<FlightResult> {
     const { key } = query;
-    const { trip } = party;
+    const { span } = context;
     const started = performance.now();
     const isDead = createLeaseWatch(now);
     const isOver = (inMs = 0) => performance.now() - started + inMs > LONGEST_WAIT_MS;
-    let found: Found = await lookup.find(party);
-    for (let looks = 0, rushes = 0; ; rushes++) {
-      if (rushes > MAX_RUSHES) await sleep(pace.delay(rushes - MAX_RUSHES));
+    let found: Found = await lookup.find(context);
+    for (let polls = 0, immediate = 0, refusals = 0; ; immediate++) {
+      if (immediate > MAX_IMMEDIATE) await sleep(schedule.delay(immediate - MAX_IMMEDIATE));
       if (found.kind === "hit") {
-        if (looks > 0) pace.learn(performance.now() - started);
-        return landing(found.held, "store", found.numbers);
+        if (polls > 0) schedule.learn(found.held.fetchedAt - found.fence);
+        return resultOf(found.held, "store", found.numbers);
       }
-      party.copy = found.copy ?? party.copy;
-      if (found.kind === "unknown") return fetchAlone(query, party);
+      context.copy = found.copy ?? context.copy;
+      if (found.kind === "unknown") return fetchAlone(query, context);
 
       const { state, broken } = found;
-      pauses.learnFailure(key, state.failure);
-      const paused = party.unsaved ? undefined : pauses.current(key);
-      if (paused !== undefined) return fallBack(party.copy, paused);
-      if (isOver()) return fallBack(party.copy, new WaitedTooLongError());
+      backoff.learnFailure(key, state.failure);
+      const paused = context.unsaved ? undefined : backoff.current(key);
+      if (paused !== undefined) return fallBack(context.copy, paused);
+      if (isOver()) return fallBack(context.copy, new WaitedTooLongError());
 
       if (now() < state.freshUntil && state.generation !== broken) {
-        found = await lookup.findAgain(party, found);
+        found = await lookup.findAgain(context, found);
         continue;
       }
       const dead = isDead(state);
       if (state.holder !== null && state.holder !== holder && !dead) {
         // Who has the value need not wait for it.
-        if (party.unsaved) return keep(party.unsaved);
-        trip.waited = true;
-        const delay = pace.delay(looks);
-        if (isOver(delay)) return fallBack(party.copy, new WaitedTooLongError());
+        if (context.unsaved) return keep(context.unsaved);
+        span.waited = true;
+        // To save it takes as many requests as it took to learn who fetches.
+        const fetch = { sinceMs: now() - state.fence, saveMs: span.store.ms() };
+        const delay = schedule.delay(polls, fetch);
+        if (isOver(delay)) return fallBack(context.copy, new WaitedTooLongError());
         await sleep(delay);
-        looks += 1;
-        rushes = 0;
-        found = await lookup.findAgain(party, found);
+        polls += 1;
+        immediate = 0;
+        found = await lookup.findAgain(context, found);
         continue;
       }
-      const lease = { holder, fence: fenceAbove(state.fence, found.fence) };
       const bid = {
-        ...lease,
+        holder,
+        fence: fenceAbove(state.fence, found.fence),
         now: now(),
         dead: dead ? state.fence : undefined,
-        fetched: party.unsaved !== undefined,
+        fetched: context.unsaved !== undefined,
         replacing: broken,
       };
-      const leased = await ask(key, trip, () => store.acquire(key, bid));
+      const leased = await ask(key, span, () => store.acquire(key, bid), "busy");
+      if (leased === "busy") {
+        if (context.unsaved) return keep(context.unsaved);
+        refusals += 1;
+        if (refusals > MAX_REFUSALS) return fetchAlone(query, context);
+        await sleep(schedule.delay(refusals));
+        found = await lookup.findAgain(context, found);
+        continue;
+      }
       // Where the answer got lost it may be ours: not to give it back would keep all others waiting for nobody.
       if (!leased || leased.outcome === "acquired") {
-        trip.tookOver = dead && leased !== undefined;
-        return fetchUnderLease(query, party, lease, found, leased !== undefined);
+        span.tookOver = dead && leased !== undefined;
+        return fetchUnderLease(query, context, bid, found, leased !== undefined);
       }
       found = { ...found, state: leased.state };
     }

@@ -99,13 +99,13 @@ it("ends the request that it gives up", async () => {
 it("leaves the store alone after that, and says so", async () => {
   hang();
   await outcomeOf(read());
-  expect(guarded.resting()).toBe(true);
+  expect(guarded.restMs()).toBe(1000);
   expect(guarded.recovering()).toBe(true);
   const { error, tookMs } = await outcomeOf(read());
   expect(error).toMatchObject({ reason: "resting", message: "Cache store: read resting" });
   expect(tookMs).toBe(0);
   clock += 1000;
-  expect(guarded.resting()).toBe(false);
+  expect(guarded.restMs()).toBe(0);
 });
 
 it("tries whether the store is back with one request that is not repeated", async () => {

@@ -1,7 +1,7 @@
 import { createBreaker } from "./breaker";
 import { createDeadline } from "./deadline";
 import { StoreError, type CacheStore } from "./store";
-import { sleep } from "./wait";
+import { sleep } from "./timers";
 
 /** Milliseconds; full jitter below it keeps processes that failed together from trying again together. */
 const LONGEST_RETRY_WAIT_MS = 50;
@@ -11,9 +11,7 @@ const STALL_MS = 50;
 const LONGEST_PROBE_MS = 150;
 
 export interface GuardedStore extends CacheStore {
-  /** Whether the store is left alone just now. */
-  resting(): boolean;
-  /** How long it still is, in milliseconds. */
+  /** How long the store is still left alone, in milliseconds. */
   restMs(): number;
   /** Whether the store has failed and not yet been found to be back: the next request tries that. */
   recovering(): boolean;
@@ -93,7 +91,6 @@ export function guardStore(store: CacheStore, monotonic: () => number): GuardedS
   }
 
   return {
-    resting: () => breaker.resting(),
     restMs: () => breaker.restMs(),
     recovering: () => breaker.recovering(),
     async probe() {

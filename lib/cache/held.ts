@@ -14,8 +14,8 @@ export interface Held extends Generation {
   saveAt: number;
 }
 
-/** A store entry from further in the future than clocks can be apart (ms) is not believed. */
-const CLOCK_TOLERANCE_MS = 60 * 1000;
+/** An entry from further in the future than clocks can be apart (ms) is not believed. */
+export const CLOCK_TOLERANCE_MS = 60 * 1000;
 
 /** TMDB's terms allow its content to be kept for six months at most. */
 export const LONGEST_STALE_MS = 180 * 24 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { LRUCache } from "lru-cache";
 
-import { StoreError, type CacheStore, type Counted, type HitTarget, type Trace } from "./store";
+import { StoreError, type CacheStore, type Counted, type HitTarget, type AdditionId } from "./store";
 
 /** Keys for which hits wait to be delivered. */
 const MAX_OWING = 10_000;
@@ -10,6 +10,8 @@ const MAX_OWING = 10_000;
 const DELIVERY_PAUSE_MS = 500;
 /** How many of them one call of `settle` serves. */
 const MAX_SETTLED = 100;
+/** How many generations of one key hits are owed to; those of older ones are owed to the total. */
+const MAX_GENERATIONS = 4;
 /** Stands for the generations that have ended, whichever they were. */
 const ENDED = "";
 
@@ -24,7 +26,7 @@ interface Waiter {
 }
 
 /** What this process has to say to one key's counter: one addition at a time. */
-interface Line {
+interface KeyQueue {
   /** The addition that is under way, and those that wait for their turn. */
   turn: Promise<unknown>;
   turns: number;
@@ -33,7 +35,7 @@ interface Line {
   /** Hits that were answered without being counted, by generation; below 0: counted without being answered. */
   readonly owed: Map<string, number>;
   /** An addition of which nobody knows whether it was made. */
-  doubt?: { readonly sequence: number; readonly count: number; readonly generation: string } | undefined;
+  inDoubt?: { readonly sequence: number; readonly count: number; readonly generation: string } | undefined;
 }
 
 export interface HitCounter {
@@ -82,18 +84,18 @@ export interface HitCounterOptions {
 export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOptions): HitCounter {
   // Short, since it is part of the item whose size a hit is charged for.
   const by = randomBytes(5).readUIntBE(0, 5).toString(36);
-  const lines = new Map<string, Line>();
-  const owing = new LRUCache<string, Line>({
+  const queues = new Map<string, KeyQueue>();
+  const owing = new LRUCache<string, KeyQueue>({
     max: MAX_OWING,
-    dispose(line, key, reason) {
+    dispose(queue, key, reason) {
       if (reason !== "evict") return;
-      const count = [...line.owed.values()].reduce((sum, one) => sum + one, 0);
-      line.owed.clear();
+      const count = [...queue.owed.values()].reduce((sum, one) => sum + one, 0);
+      queue.owed.clear();
       onLost(key, count);
     },
   });
   /** Keys with additions that are to be forgotten. */
-  const crowded = new LRUCache<string, readonly Trace[]>({ max: MAX_SETTLED });
+  const prunable = new LRUCache<string, readonly AdditionId[]>({ max: MAX_SETTLED });
   let sequence = 0;
   let deliverAt = -Infinity;
   const settling: { current: Promise<void>; next: Promise<void> | undefined } = {
@@ -101,117 +103,122 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     next: undefined,
   };
 
-  function lineOf(key: string): Line {
-    const known = lines.get(key) ?? owing.get(key);
-    const line = known ?? { turn: Promise.resolve(), turns: 0, waiting: new Map(), owed: new Map() };
-    lines.set(key, line);
-    return line;
+  function queueOf(key: string): KeyQueue {
+    const known = queues.get(key) ?? owing.get(key);
+    const queue = known ?? { turn: Promise.resolve(), turns: 0, waiting: new Map(), owed: new Map() };
+    queues.set(key, queue);
+    return queue;
   }
 
   /** Runs `work` when what was begun for the key before has ended. */
-  function inTurn<T>(key: string, line: Line, work: () => Promise<T>): Promise<T> {
-    line.turns += 1;
-    const turn = line.turn.then(work).finally(() => {
-      line.turns -= 1;
-      if (line.turns > 0) return;
-      lines.delete(key);
-      if (line.owed.size > 0 || line.doubt) owing.set(key, line);
+  function inTurn<T>(key: string, queue: KeyQueue, work: () => Promise<T>): Promise<T> {
+    queue.turns += 1;
+    const turn = queue.turn.then(work).finally(() => {
+      queue.turns -= 1;
+      if (queue.turns > 0) return;
+      queues.delete(key);
+      if (queue.owed.size > 0 || queue.inDoubt) owing.set(key, queue);
       else owing.delete(key);
     });
-    line.turn = turn.catch(() => undefined);
+    queue.turn = turn.catch(() => undefined);
     return turn;
   }
 
   /** Hits that are in doubt are owed as well, unless nobody was answered with them. */
-  const debtOf = ({ owed, doubt }: Line) =>
+  const debtOf = ({ owed, inDoubt }: KeyQueue) =>
     Math.max(
       [...owed.values()].reduce((sum, count) => sum + Math.abs(count), 0),
-      doubt?.count ?? 0,
+      inDoubt?.count ?? 0,
     );
 
-  function note(line: Line, generation: string, count: number): void {
-    const owed = (line.owed.get(generation) ?? 0) + count;
-    if (owed === 0) line.owed.delete(generation);
-    else line.owed.set(generation, owed);
+  function note(queue: KeyQueue, generation: string, count: number): void {
+    const owed = (queue.owed.get(generation) ?? 0) + count;
+    if (owed === 0) queue.owed.delete(generation);
+    else queue.owed.set(generation, owed);
+    if (queue.owed.size <= MAX_GENERATIONS) return;
+    // While the store is away every window leaves a generation behind.
+    const [oldest] = [...queue.owed.keys()].filter((one) => one !== ENDED);
+    if (oldest !== undefined) move(queue, oldest, queue.owed.get(oldest) ?? 0);
   }
 
   /** What was owed to a generation is owed to those that have ended. */
-  function move(line: Line, generation: string, owed: number): void {
-    note(line, generation, -owed);
-    note(line, ENDED, owed);
+  function move(queue: KeyQueue, generation: string, owed: number): void {
+    note(queue, generation, -owed);
+    note(queue, ENDED, owed);
   }
 
   const next = () => (sequence = Math.max(sequence + 1, now()));
 
   /** Finds out what became of an addition whose answer got lost. */
-  async function clearDoubt(key: string, line: Line): Promise<void> {
-    if (!line.doubt) return;
-    const { sequence: doubtful, count, generation } = line.doubt;
-    const fate = await store.voidAddition(key, { by, sequence: doubtful });
+  async function resolveInDoubt(key: string, queue: KeyQueue): Promise<void> {
+    if (!queue.inDoubt) return;
+    const { sequence: inDoubtSequence, count, generation } = queue.inDoubt;
+    const fate = await store.voidAddition(key, { by, sequence: inDoubtSequence });
     if (fate === "forgotten") onLost(key, count);
-    if (fate !== "never made") note(line, generation, -count);
-    line.doubt = undefined;
+    if (fate !== "never made") note(queue, generation, -count);
+    queue.inDoubt = undefined;
   }
 
-  async function add(key: string, line: Line, target: HitTarget, count: number): Promise<Counted> {
+  async function add(key: string, queue: KeyQueue, target: HitTarget, count: number): Promise<Counted> {
     const addition = { count, by, sequence: next() };
     try {
       const counted = await store.addHits(key, target, addition);
-      if (counted.outcome === "counted" && counted.outdated.length > 0) crowded.set(key, counted.outdated);
+      if (counted.outcome === "counted" && counted.outdated.length > 0) prunable.set(key, counted.outdated);
       return counted;
     } catch (error) {
       if (error instanceof StoreError && error.reason === "failed") {
         const generation = typeof target === "object" && "generation" in target ? target.generation : ENDED;
-        line.doubt = { sequence: addition.sequence, count, generation };
+        queue.inDoubt = { sequence: addition.sequence, count, generation };
       }
       throw error;
     }
   }
 
   /** One addition for all who wait and for what is owed to the same generation. */
-  async function countWaiting(key: string, line: Line, generation: string): Promise<void> {
-    const waiters = line.waiting.get(generation) ?? [];
-    line.waiting.delete(generation);
+  async function countWaiting(key: string, queue: KeyQueue, generation: string): Promise<void> {
+    const waiters = queue.waiting.get(generation) ?? [];
+    queue.waiting.delete(generation);
     try {
-      await clearDoubt(key, line);
-      let owed = line.owed.get(generation) ?? 0;
+      await resolveInDoubt(key, queue);
+      let owed = queue.owed.get(generation) ?? 0;
       if (owed < 0) {
         // Numbers above what would be left have been given to others.
-        move(line, generation, owed);
+        move(queue, generation, owed);
         owed = 0;
       }
       if (waiters.length === 0 && owed === 0) return;
-      const counted = await add(key, line, { generation }, waiters.length + owed);
+      const counted = await add(key, queue, { generation }, waiters.length + owed);
       if (counted.outcome === "refused") {
         // Its window has ended, and its count was added to those before it.
-        move(line, generation, owed);
+        move(queue, generation, owed);
         for (const { resolve } of waiters) resolve(null);
         return;
       }
-      note(line, generation, -owed);
+      note(queue, generation, -owed);
       const { hits } = counted;
       waiters.forEach(({ resolve }, index) =>
         resolve({ hits: hits === null ? null : hits - waiters.length + index + 1 }),
       );
     } catch (error) {
-      note(line, generation, waiters.length);
+      note(queue, generation, waiters.length);
       for (const { reject } of waiters) reject(error);
+      if (waiters.length === 0 && !(error instanceof StoreError)) throw error;
     }
   }
 
   /** Delivers what is owed to one key: answers whether the store could be asked. */
-  async function deliver(key: string, line: Line): Promise<boolean> {
+  async function deliver(key: string, queue: KeyQueue): Promise<boolean> {
     try {
-      await clearDoubt(key, line);
-      for (const generation of [...line.owed.keys()].filter((one) => one !== ENDED)) {
-        await countWaiting(key, line, generation);
-        if (line.owed.has(generation)) return false;
+      await resolveInDoubt(key, queue);
+      for (const generation of [...queue.owed.keys()].filter((one) => one !== ENDED)) {
+        await countWaiting(key, queue, generation);
+        if (queue.owed.has(generation)) return false;
       }
-      const owed = line.owed.get(ENDED) ?? 0;
+      const owed = queue.owed.get(ENDED) ?? 0;
       if (owed === 0) return true;
-      const told = await add(key, line, "ended", owed);
+      const told = await add(key, queue, "ended", owed);
       // A total that is no number takes nothing until the next entry sets it anew.
-      if (told.outcome === "counted") note(line, ENDED, -owed);
+      if (told.outcome === "counted") note(queue, ENDED, -owed);
       return true;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
@@ -221,8 +228,8 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
 
   /** Has additions forgotten. It is only about size: where that fails, whoever counts next finds them again. */
   async function tidyAll(): Promise<void> {
-    const found = [...crowded];
-    crowded.clear();
+    const found = [...prunable];
+    prunable.clear();
     await Promise.all(
       found.map(([key, outdated]) =>
         store.forgetAdditions(key, outdated).catch((error: unknown) => {
@@ -233,13 +240,13 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
   }
 
   async function deliverAll(): Promise<void> {
-    await Promise.all([...lines.values()].map(({ turn }) => turn));
+    await Promise.all([...queues.values()].map(({ turn }) => turn));
     if (monotonic() < deliverAt) return;
     const keys = [...owing.keys()].slice(0, MAX_SETTLED);
     const delivered = await Promise.all(
       keys.map((key) => {
-        const line = lineOf(key);
-        return inTurn(key, line, () => deliver(key, line));
+        const queue = queueOf(key);
+        return inTurn(key, queue, () => deliver(key, queue));
       }),
     );
     // A store that has no room for this is not asked again with every answer.
@@ -249,30 +256,30 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
 
   return {
     count(key, generation) {
-      const line = lineOf(key);
+      const queue = queueOf(key);
       return new Promise((resolve, reject) => {
-        const waiting = line.waiting.get(generation);
+        const waiting = queue.waiting.get(generation);
         if (waiting) {
           waiting.push({ resolve, reject });
           return;
         }
-        line.waiting.set(generation, [{ resolve, reject }]);
-        void inTurn(key, line, () => countWaiting(key, line, generation));
+        queue.waiting.set(generation, [{ resolve, reject }]);
+        void inTurn(key, queue, () => countWaiting(key, queue, generation));
       });
     },
 
     countFresh(key, target, count) {
-      const line = lineOf(key);
-      return inTurn(key, line, async () => {
-        await clearDoubt(key, line);
+      const queue = queueOf(key);
+      return inTurn(key, queue, async () => {
+        await resolveInDoubt(key, queue);
         const counting = count();
-        return { ...(await add(key, line, target, counting)), count: counting };
+        return { ...(await add(key, queue, target, counting)), count: counting };
       });
     },
 
     owe(key, generation, count) {
-      const line = lineOf(key);
-      void inTurn(key, line, async () => note(line, generation, count));
+      const queue = queueOf(key);
+      void inTurn(key, queue, async () => note(queue, generation, count));
     },
 
     settle() {
@@ -286,8 +293,8 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
       return settling.next;
     },
 
-    idle: () => lines.size === 0 && owing.size === 0 && crowded.size === 0,
+    idle: () => queues.size === 0 && owing.size === 0 && prunable.size === 0,
 
-    owed: () => [...owing.values()].reduce((sum, line) => sum + debtOf(line), 0),
+    owed: () => [...owing.values()].reduce((sum, queue) => sum + debtOf(queue), 0),
   };
 }

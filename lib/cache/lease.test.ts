@@ -83,6 +83,29 @@ describe("a fleet of processes", () => {
     },
   );
 
+  it.each([30, 170])("learns from waiting how long a fetch takes, and no more: %i ms", async (upstream) => {
+    const [holder, waiter] = [scene.process({ clockRuns: true }), scene.process({ clockRuns: true })];
+    scene.origin = slowly(upstream, "film");
+    const waits: number[] = [];
+    for (let fetch = 0; fetch < 40; fetch++) {
+      const fetching = get(holder, `key-${fetch}`);
+      const started = performance.now();
+      await answersOf([fetching, get(waiter, `key-${fetch}`)]);
+      waits.push(performance.now() - started);
+    }
+    expect(Math.max(...waits.slice(20))).toBeLessThanOrEqual(upstream + 80);
+  });
+
+  it("does not keep who comes late any longer than who came first", async () => {
+    const [holder, waiter] = [scene.process({ clockRuns: true }), scene.process({ clockRuns: true })];
+    scene.origin = slowly(200, "film");
+    const fetching = get(holder);
+    const started = performance.now();
+    await jest.advanceTimersByTimeAsync(150);
+    await answersOf([fetching, get(waiter)]);
+    expect(performance.now() - started).toBeLessThanOrEqual(250);
+  });
+
   it("tells who waited", async () => {
     scene.origin = slowly(150, "film");
     await answersOf(fleetOf(2).flatMap((one) => [get(one), get(one)]));
@@ -278,6 +301,19 @@ describe("patience", () => {
     fail(new Error("down"));
     await answersOf([process.settle()]);
     expect(scene.hits()).toBe(1);
+  });
+
+  it("counts a copy that was answered though the fetch came to its end later", async () => {
+    const process = scene.process();
+    const { value } = await get(process);
+    scene.clock += WINDOW;
+    let finish: (value: unknown) => void = () => undefined;
+    scene.origin = () => new Promise((resolve) => (finish = resolve));
+    expect(await answersOf([get(process)])).toMatchObject([{ stale: true, hits: null, value }]);
+    finish("film");
+    await answersOf([process.settle()]);
+    expect(scene.hits()).toBe(1);
+    expect(await answersOf([get(process)])).toMatchObject([{ value: "film", hits: 1 }]);
   });
 
   it("does not count what could not be answered", async () => {

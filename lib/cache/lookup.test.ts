@@ -5,7 +5,7 @@ import { createHitCounter, type HitCounter } from "./hit-counter";
 import { createLookup, type Lookup, type Miss } from "./lookup";
 import type { CacheStore } from "./store";
 import { watchStore } from "./testing/watched-store";
-import { createAskStore, newTrip, type Trip } from "./trip";
+import { createAskStore, newSpan, type Span } from "./span";
 
 const NOW = 1_700_000_000_000;
 const WINDOW = 120_000;
@@ -16,7 +16,7 @@ let clock: number;
 let events: CacheEvent["type"][];
 let counter: HitCounter;
 let lookup: Lookup;
-let trip: Trip;
+let span: Span;
 
 function create(change: Partial<CacheStore> = {}): Lookup {
   const store: GuardedStore = guardStore({ ...watched.store, ...change }, () => clock);
@@ -26,11 +26,11 @@ function create(change: Partial<CacheStore> = {}): Lookup {
 }
 beforeEach(() => {
   watched = watchStore();
-  [clock, events, trip] = [NOW, [], newTrip()];
+  [clock, events, span] = [NOW, [], newSpan()];
   lookup = create();
 });
 
-const party = (size = 1) => ({ key: KEY, trip, size: () => size });
+const waiters = (size = 1) => ({ key: KEY, span, size: () => size });
 const entry = (generation: string, body = encodeBody(KEY, "film"), fence = NOW) => ({
   generation,
   fetchedAt: NOW,
@@ -50,7 +50,7 @@ const hits = () => watched.inner.hits(KEY);
 const allHits = () => hits().current + hits().ended;
 
 it("finds nothing where nothing is", async () => {
-  expect(await lookup.find(party())).toEqual({
+  expect(await lookup.find(waiters())).toEqual({
     kind: "miss",
     state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
     fence: 0,
@@ -61,14 +61,14 @@ it("finds nothing where nothing is", async () => {
 
 it("finds a fresh entry, counted once for who asks first", async () => {
   await put();
-  expect(await lookup.find(party(7))).toMatchObject({ kind: "hit", held: { value: "film" }, numbers: [1] });
+  expect(await lookup.find(waiters(7))).toMatchObject({ kind: "hit", held: { value: "film" }, numbers: [1] });
   expect(watched.calls.sort()).toEqual(["addHits", "read"]);
 });
 
 it("finds an entry that is over as a copy, with its fence", async () => {
   await put();
   clock += WINDOW;
-  expect(await lookup.find(party())).toMatchObject({
+  expect(await lookup.find(waiters())).toMatchObject({
     kind: "miss",
     fence: NOW,
     copy: { value: "film" },
@@ -79,7 +79,7 @@ it("finds an entry that is over as a copy, with its fence", async () => {
 describe("a body that does not fit its counter", () => {
   it("is broken, reported and not counted, when it can't be read", async () => {
     await put(entry("a", broken));
-    expect(await lookup.find(party())).toEqual({
+    expect(await lookup.find(waiters())).toEqual({
       kind: "miss",
       state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
       fence: NOW,
@@ -93,7 +93,7 @@ describe("a body that does not fit its counter", () => {
   it("is broken and has no fence, when it is gone", async () => {
     await put();
     const gone = create({ read: async () => null });
-    expect(await gone.find(party())).toMatchObject({ kind: "miss", fence: 0, broken: "a" });
+    expect(await gone.find(waiters())).toMatchObject({ kind: "miss", fence: 0, broken: "a" });
     await counter.settle();
     expect(allHits()).toBe(0);
   });
@@ -101,7 +101,7 @@ describe("a body that does not fit its counter", () => {
   it("is of another fetch: that is no broken body, and not reported", async () => {
     await put();
     const other = create({ read: async () => entry("b") });
-    expect(await other.find(party())).toMatchObject({ kind: "miss", broken: "a", fence: NOW });
+    expect(await other.find(waiters())).toMatchObject({ kind: "miss", broken: "a", fence: NOW });
     expect(events).toEqual([]);
   });
 
@@ -114,20 +114,20 @@ describe("a body that does not fit its counter", () => {
         return consistent ? watched.inner.read(key, { consistent }) : null;
       },
     });
-    expect(await lagging.find(party())).toMatchObject({ kind: "hit", numbers: [1] });
+    expect(await lagging.find(waiters())).toMatchObject({ kind: "hit", numbers: [1] });
     expect(reads).toEqual([false, true]);
   });
 
   it("is over at the very moment that it says, whatever the counter says", async () => {
     await put();
     const ends = create({ read: async () => ({ ...entry("a"), freshUntil: NOW }) });
-    expect(await ends.find(party())).toMatchObject({ kind: "miss", broken: "a" });
+    expect(await ends.find(waiters())).toMatchObject({ kind: "miss", broken: "a" });
   });
 
   it("leaves nothing known when it can't be read for want of a store", async () => {
     await put();
     watched.fail("busy", "read");
-    expect(await lookup.find(party())).toEqual({ kind: "unknown" });
+    expect(await lookup.find(waiters())).toEqual({ kind: "unknown" });
     watched.recover();
     await counter.settle();
     expect(allHits()).toBe(0);
@@ -135,11 +135,10 @@ describe("a body that does not fit its counter", () => {
 });
 
 describe("a counter that fails", () => {
-  beforeEach(() => watched.fail("busy", "addHits"));
-
   it("does not keep a fresh body from being found; its hit is delivered later", async () => {
+    watched.fail("busy", "addHits");
     await put();
-    expect(await lookup.find(party())).toMatchObject({
+    expect(await lookup.find(waiters())).toMatchObject({
       kind: "hit",
       held: { value: "film" },
       numbers: [null],
@@ -150,14 +149,28 @@ describe("a counter that fails", () => {
   });
 
   it("leaves nothing known but the copy, when that is over", async () => {
+    watched.fail("failed", "addHits");
     await put();
     clock += WINDOW;
-    expect(await lookup.find(party())).toMatchObject({ kind: "unknown", copy: { value: "film" } });
+    expect(await lookup.find(waiters())).toMatchObject({ kind: "unknown", copy: { value: "film" } });
+  });
+
+  it("leaves it to the store who fetches, when it is only throttled", async () => {
+    watched.fail("busy", "addHits");
+    await put(entry("a", undefined, 7));
+    clock += WINDOW;
+    expect(await lookup.find(waiters())).toMatchObject({
+      kind: "miss",
+      copy: { value: "film" },
+      fence: 7,
+      state: { fence: 0, holder: null },
+    });
   });
 
   it("leaves nothing known when the body can't be read either, and reports it", async () => {
+    watched.fail("failed", "addHits");
     await put(entry("a", broken));
-    expect(await lookup.find(party())).toEqual({ kind: "unknown", copy: undefined });
+    expect(await lookup.find(waiters())).toEqual({ kind: "unknown", copy: undefined });
     expect(events).toContain("unreadable");
   });
 });
@@ -172,12 +185,12 @@ describe("asking again", () => {
 
   it("counts for all who wait, each with a number", async () => {
     await put();
-    expect(await lookup.findAgain(party(3), before())).toMatchObject({ kind: "hit", numbers: [1, 2, 3] });
+    expect(await lookup.findAgain(waiters(3), before())).toMatchObject({ kind: "hit", numbers: [1, 2, 3] });
     expect(hits().current).toBe(3);
   });
 
   it("reads no body as long as there is nothing new", async () => {
-    expect(await lookup.findAgain(party(), before())).toEqual({
+    expect(await lookup.findAgain(waiters(), before())).toEqual({
       ...before(),
       state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
     });
@@ -187,20 +200,43 @@ describe("asking again", () => {
   it("keeps the copy when the store fails, and when what is there can't be read", async () => {
     clock += WINDOW;
     await put();
-    const found = await lookup.find(party());
+    const found = await lookup.find(waiters());
     const { copy } = found as Miss;
     expect(copy).toMatchObject({ value: "film" });
     watched.fail("busy", "addHits");
-    expect(await lookup.findAgain(party(), found as Miss)).toEqual({ kind: "unknown", copy });
+    expect(await lookup.findAgain(waiters(), found as Miss)).toBe(found);
+    watched.fail("failed", "addHits");
+    expect(await lookup.findAgain(waiters(), found as Miss)).toEqual({ kind: "unknown", copy });
     watched.recover();
+    clock += 1000;
     clock -= WINDOW;
     const torn = create({ read: async () => entry("a", broken) });
-    expect(await torn.findAgain(party(), found as Miss)).toMatchObject({ kind: "miss", broken: "a", copy });
+    expect(await torn.findAgain(waiters(), found as Miss)).toMatchObject({ kind: "miss", broken: "a", copy });
+  });
+
+  it("reads what a throttled counter can't tell of, for all who wait; their hits are delivered later", async () => {
+    await put();
+    watched.fail("busy", "addHits");
+    const found = await lookup.findAgain(waiters(3), before());
+    expect(found).toMatchObject({ kind: "hit", held: { value: "film" }, numbers: [null, null, null] });
+    watched.recover();
+    await counter.settle();
+    expect(hits().current).toBe(3);
+  });
+
+  it("goes on waiting where a throttled counter hides what is over or known to be broken", async () => {
+    await put();
+    watched.fail("busy", "addHits");
+    const broken = { ...before(), broken: "a" };
+    expect(await lookup.findAgain(waiters(), broken)).toBe(broken);
+    clock += WINDOW;
+    const miss = before();
+    expect(await lookup.findAgain(waiters(), miss)).toBe(miss);
   });
 
   it("leaves out a generation that is known to be broken", async () => {
     await put(entry("a", broken));
-    expect(await lookup.findAgain(party(), { ...before(), broken: "a" })).toMatchObject({
+    expect(await lookup.findAgain(waiters(), { ...before(), broken: "a" })).toMatchObject({
       kind: "miss",
       state: { generation: "a" },
     });

@@ -3,12 +3,18 @@ import { unpack, type Held } from "./held";
 import type { HitCounter } from "./hit-counter";
 import type { GuardedStore } from "./guarded-store";
 import type { Counted, KeyState, StoredEntry } from "./store";
-import type { AskStore, Trip } from "./trip";
+import type { AskStore, Span } from "./span";
 
 /** What the store had to say about a key. */
 export type Found =
-  /** A fresh value, and the numbers of the hits that were counted for it; none when they could not be. */
-  | { readonly kind: "hit"; readonly held: Held; readonly numbers: (number | null)[] }
+  /** A fresh value, and the numbers of the hits that were counted for it, each null when it could not be. */
+  | {
+      readonly kind: "hit";
+      readonly held: Held;
+      /** Of the lease under which it was written. */
+      readonly fence: number;
+      readonly numbers: (number | null)[];
+    }
   | {
       readonly kind: "miss";
       readonly state: KeyState;
@@ -25,18 +31,18 @@ export type Found =
 export type Miss = Extract<Found, { kind: "miss" }>;
 
 /** Who asks: everybody who waits for the same value in this process. */
-export interface Party {
+export interface Waiters {
   readonly key: string;
-  readonly trip: Trip;
+  readonly span: Span;
   /** How many wait, the one who asks included. */
   size(): number;
 }
 
 export interface Lookup {
   /** Asks for a key; the hit is counted while the body is read, so that both cost one round trip. */
-  find(party: Party): Promise<Found>;
+  find(waiters: Waiters): Promise<Found>;
   /** Asks again after a miss, for all who wait: most often there is nothing new, so the body is read last. */
-  findAgain(party: Party, before: Miss): Promise<Found>;
+  findAgain(waiters: Waiters, before: Miss): Promise<Found>;
 }
 
 export interface LookupOptions {
@@ -47,15 +53,18 @@ export interface LookupOptions {
   readonly emit: (event: CacheEvent) => void;
 }
 
+/** The counter was refused for now, which says nothing of the store. */
+const BUSY = "busy";
+
 type CountedHits = Extract<Counted, { outcome: "counted" }> & { readonly count: number };
 
-/** What is known of a key whose counter is fresh though its body is lost: the store must say who repairs it. */
+/** What is known of a key of which only the store can say who fetches it. */
 const UNKNOWN_STATE: KeyState = { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null };
 
 export function createLookup({ store, counter, ask, now, emit }: LookupOptions): Lookup {
   /** Brings together what was counted and what was read. */
   async function match(
-    { key, trip }: Party,
+    { key, span }: Waiters,
     at: number,
     counted: CountedHits,
     read: StoredEntry | null | undefined,
@@ -64,13 +73,13 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
     let entry = read;
     if (entry?.generation !== generation) {
       // The plain read failed, or lags behind a write that the counter has seen.
-      entry = await ask(key, trip, () => store.read(key, { consistent: true }));
+      entry = await ask(key, span, () => store.read(key, { consistent: true }));
     }
     const held = entry ? unpack(key, entry, now()) : null;
     // A counter that says fresh where the body does not was not written by a fetch.
     if (held && held.generation === generation && at < held.freshUntil) {
       const numbers = Array.from({ length: count }, (_, index) => hits && hits - count + index + 1);
-      return { kind: "hit", held, numbers };
+      return { kind: "hit", held, fence: entry?.fence ?? 0, numbers };
     }
     // What was counted is not what is answered: it ended meanwhile, or its body is lost.
     counter.owe(key, generation ?? "", -count);
@@ -84,37 +93,60 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
     };
   }
 
+  /** What is read where the counter can't be asked; its hits are delivered later. */
+  function uncounted(
+    { key }: Waiters,
+    at: number,
+    held: Held | null,
+    fence: number,
+    count: number,
+  ): Found | undefined {
+    if (!held || at >= held.freshUntil) return undefined;
+    counter.owe(key, held.generation, count);
+    return { kind: "hit", held, fence, numbers: new Array<null>(count).fill(null) };
+  }
+
   return {
-    async find(party) {
-      const { key, trip } = party;
+    async find(waiters) {
+      const { key, span } = waiters;
       const at = now();
-      const reading = ask(key, trip, () => store.read(key, { consistent: false }));
+      const reading = ask(key, span, () => store.read(key, { consistent: false }));
       // Of a store that may be back, only one request tries.
       if (store.recovering()) await reading;
       const [counted, entry] = await Promise.all([
-        ask(key, trip, () => counter.countFresh(key, { freshAt: at }, () => 1)),
+        ask(key, span, () => counter.countFresh(key, { freshAt: at }, () => 1), BUSY),
         reading,
       ]);
-      if (counted?.outcome === "counted") return match(party, at, counted, entry);
+      const known = counted === BUSY ? undefined : counted;
+      if (known?.outcome === "counted") return match(waiters, at, known, entry);
 
       const held = entry ? unpack(key, entry, at) : null;
       if (entry && !held) emit({ type: "unreadable", key });
       const copy = held ?? undefined;
-      if (counted) return { kind: "miss", state: counted.state, fence: entry?.fence ?? 0, copy };
-      if (!held || at >= held.freshUntil) return { kind: "unknown", copy };
-      // The counter alone fails: its hit is delivered later.
-      counter.owe(key, held.generation, 1);
-      return { kind: "hit", held, numbers: [null] };
+      const fence = entry?.fence ?? 0;
+      if (known) return { kind: "miss", state: known.state, fence, copy };
+      const hit = uncounted(waiters, at, held, fence, 1);
+      if (hit) return hit;
+      // A counter that is only throttled may still say who fetches.
+      return counted === BUSY
+        ? { kind: "miss", state: UNKNOWN_STATE, fence, copy }
+        : { kind: "unknown", copy };
     },
 
-    async findAgain(party, before) {
-      const { key, trip } = party;
+    async findAgain(waiters, before) {
+      const { key, span } = waiters;
       const at = now();
       const target = { freshAt: at, except: before.broken };
-      const counted = await ask(key, trip, () => counter.countFresh(key, target, () => party.size()));
+      const counted = await ask(key, span, () => counter.countFresh(key, target, () => waiters.size()), BUSY);
+      if (counted === BUSY) {
+        // Somebody may be fetching still. The body is in a partition of its own, which takes reads.
+        const entry = await ask(key, span, () => store.read(key, { consistent: false }));
+        const held = entry && entry.generation !== before.broken ? unpack(key, entry, at) : null;
+        return uncounted(waiters, at, held, entry?.fence ?? 0, waiters.size()) ?? before;
+      }
       if (!counted) return { kind: "unknown", copy: before.copy };
       if (counted.outcome === "refused") return { ...before, state: counted.state };
-      const found = await match(party, at, counted, undefined);
+      const found = await match(waiters, at, counted, undefined);
       return found.kind === "hit" ? found : { ...found, copy: before.copy };
     },
   };

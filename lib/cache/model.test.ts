@@ -2,9 +2,9 @@ import fc from "fast-check";
 
 import { createModelFleet, type ModelFleet, KEYS, PROCESSES, WINDOW } from "./testing/model-fleet";
 import type { CountedCache } from "./counted-cache";
-import { createMemoryStore } from "./memory-store";
 import { finished, useFakeTime } from "./testing/fake-time";
-import { createChaosStore, type Mishap } from "./testing/chaos-store";
+import { createMemoryStore } from "./testing/memory-store";
+import { createChaosStore, type Fault } from "./testing/chaos-store";
 import {
   BUSY_MS,
   createReferenceModel,
@@ -106,7 +106,7 @@ type Step =
   | { readonly pass: number }
   | { readonly origin: OriginState }
   /** What becomes of the requests to the store from now on, in turn. */
-  | { readonly mishaps: readonly Mishap[] };
+  | { readonly faults: readonly Fault[] };
 
 /** Longer than anybody leaves the origin or the store alone. */
 const RECOVERED_MS = 61_000;
@@ -115,7 +115,7 @@ const LONGEST_SETTLE_MS = 6000;
 /** More than any run needs. */
 const MANY_REQUESTS = 20_000;
 
-const mishap = fc.constantFrom<Mishap>(
+const fault = fc.constantFrom<Fault>(
   "none",
   "throttled",
   "lost",
@@ -137,20 +137,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: time.map((pass) => ({ pass })) },
   { weight: 1, arbitrary: originState.map((origin) => ({ origin })) },
-  { weight: 2, arbitrary: fc.array(mishap, { minLength: 1, maxLength: 12 }).map((mishaps) => ({ mishaps })) },
+  { weight: 2, arbitrary: fc.array(fault, { minLength: 1, maxLength: 12 }).map((faults) => ({ faults })) },
 );
 
 /** A fleet whose store does what it is told to do. */
 function createChaoticFleet() {
   const store = createMemoryStore();
-  let mishaps: readonly Mishap[] = ["none"];
+  let faults: readonly Fault[] = ["none"];
   let drawn = 0;
-  const troubles: { readonly mishap: Mishap; readonly at: number }[] = [];
+  const troubles: { readonly fault: Fault; readonly at: number }[] = [];
   const chaotic = createChaosStore(store, () => {
     if (drawn > MANY_REQUESTS) throw new Error("The store is asked again and again");
-    const mishap = mishaps[drawn++ % mishaps.length] ?? "none";
-    if (mishap !== "none" && mishap !== "slow") troubles.push({ mishap, at: Date.now() });
-    return mishap;
+    const fault = faults[drawn++ % faults.length] ?? "none";
+    if (fault !== "none" && fault !== "slow") troubles.push({ fault, at: Date.now() });
+    return fault;
   });
   const fleet = createModelFleet(chaotic);
   let wellSince = 0;
@@ -163,18 +163,23 @@ function createChaoticFleet() {
 
   /** One fetch per window; one more for each process while the store is in trouble, and for each body it spoils. */
   function checkFetches(key: string) {
-    const fetches = fleet.wellFetches.filter((one) => one.key === key).map(({ at }) => at);
+    const fetches = fleet.wellFetches.filter((one) => one.key === key);
     while (fetches.length > 0) {
-      const [began = 0] = fetches;
+      const began = fetches[0]?.at ?? 0;
       const ends = began + WINDOW;
-      const inWindow = fetches.splice(0, fetches.filter((at) => at < ends).length);
-      const met = troubles.filter(({ at }) => at >= began - RECOVERED_MS && at <= Math.max(...inWindow));
-      const spoilt = met.filter(({ mishap }) => mishap === "corrupt" || mishap === "partial").length;
+      const inWindow = fetches.splice(0, fetches.filter(({ at }) => at < ends).length);
+      const last = Math.max(...inWindow.map(({ at }) => at));
+      const met = troubles.filter(({ at }) => at >= began - RECOVERED_MS && at <= last);
+      const spoilt = met.filter(({ fault }) => fault === "corrupt" || fault === "partial").length;
       const bound = 1 + (met.length > 0 ? PROCESSES : 0) + spoilt;
       expect({ key, inWindow: inWindow.length <= bound ? "few" : { inWindow, bound } }).toEqual({
         key,
         inWindow: "few",
       });
+      for (let process = 0; process < PROCESSES; process++) {
+        const byOne = inWindow.filter(({ by }) => by === process).length;
+        expect({ process, fetches: Math.min(byOne, 1 + spoilt) }).toEqual({ process, fetches: byOne });
+      }
     }
   }
 
@@ -207,14 +212,14 @@ function createChaoticFleet() {
         if (step.settles) await settle(step.by);
       }
       if ("pass" in step) await jest.advanceTimersByTimeAsync(step.pass);
-      if ("mishaps" in step) mishaps = step.mishaps;
+      if ("faults" in step) faults = step.faults;
       if ("origin" in step) {
         fleet.origin = step.origin;
         wellSince = Date.now();
       }
     },
     async recover() {
-      mishaps = ["none"];
+      faults = ["none"];
       for (let round = 0; round < 3; round++) {
         await jest.advanceTimersByTimeAsync(RECOVERED_MS);
         await settle(fleet.caches.map((_cache, process) => process));
@@ -229,6 +234,10 @@ function createChaoticFleet() {
         expect({ key, hits: current + ended }).toEqual({ key, hits });
         checkFetches(key);
       }
+      const numbers = fleet.answers
+        .filter(({ hits }) => hits !== null)
+        .map(({ value, hits }) => `number ${hits} of fetch ${value.fetch}`);
+      expect(numbers.toSorted()).toEqual([...new Set(numbers)].sort());
       expect(fleet.events.filter(({ type }) => type === "hits-lost")).toEqual([]);
     },
   };

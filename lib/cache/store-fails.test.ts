@@ -177,6 +177,37 @@ describe("a counter that is throttled", () => {
     expect(scene.fetches).toBe(1);
   });
 
+  it("does not send who waits for another to the origin", async () => {
+    scene.origin = () => new Promise((resolve) => setTimeout(resolve, 400, "film"));
+    const { inner } = scene.watched;
+    const waiting = Array.from({ length: 7 }, () => {
+      let asked = 0;
+      const addHits: typeof inner.addHits = async (...request) => {
+        // The first question is answered, and the looks that follow are not.
+        if (asked++ > 0) throw new StoreError("add hits", "busy");
+        return inner.addHits(...request);
+      };
+      return scene.process({ store: { ...inner, addHits } });
+    });
+    const answers = await finished([cache, ...waiting].map((one) => scene.get(one)));
+    expect(answers.map(({ value }) => value)).toEqual(Array(8).fill("film"));
+    expect(scene.fetches).toBe(1);
+  });
+
+  it("lets one process fetch though it can't say who does", async () => {
+    scene.origin = () => new Promise((resolve) => setTimeout(resolve, 150, "film"));
+    const { inner } = scene.watched;
+    const throttled = <T>(request: (...all: never[]) => Promise<T>): never =>
+      (async (...all: never[]) => {
+        if (performance.now() < 100) throw new StoreError("request", "busy");
+        return request(...all);
+      }) as never;
+    const store = { ...inner, addHits: throttled(inner.addHits), acquire: throttled(inner.acquire) };
+    const fleet = Array.from({ length: 8 }, () => scene.process({ store }));
+    await finished(fleet.map((one) => scene.get(one)));
+    expect(scene.fetches).toBe(1);
+  });
+
   it("keeps its hits until the store takes them, over several throttlings", async () => {
     await get();
     scene.watched.fail("busy", "addHits");
@@ -215,13 +246,13 @@ describe("an entry that the store did not take", () => {
 
 describe("a value that was fetched without a lease", () => {
   it("is offered to a throttled store once a second, and not with every answer", async () => {
-    scene.watched.fail("busy", "addHits");
+    scene.watched.fail("busy", "addHits", "acquire");
     expect(await get()).toMatchObject({ source: "origin", stored: false });
     scene.watched.taken();
     for (let second = 0; second < 3; second++) {
       await times(20);
       await times(20);
-      expect(scene.watched.taken()).toEqual(second === 0 ? [] : ["read", "addHits"]);
+      expect(scene.watched.taken()).toEqual(second === 0 ? [] : ["read", "addHits", "acquire", "acquire"]);
       scene.clock += 1000;
     }
     scene.watched.recover();
@@ -230,7 +261,7 @@ describe("a value that was fetched without a lease", () => {
   });
 
   it("is not offered with every answer while another process fetches", async () => {
-    scene.watched.fail("busy", "addHits");
+    scene.watched.fail("busy", "addHits", "acquire");
     await get();
     scene.watched.recover();
     scene.clock += 1000;
@@ -362,6 +393,23 @@ describe("a lease of which nobody knows whether it was had", () => {
     expect(await get()).toMatchObject({ source: "cache", hits: 1, stored: true });
     expect(await get(scene.process())).toMatchObject({ source: "cache", hits: 2 });
     expect(scene.fetches).toBe(1);
+  });
+
+  it("writes nothing when it turns out to be another's", async () => {
+    const { inner } = scene.watched;
+    const lease = { holder: "other", fence: scene.clock };
+    await inner.acquire(KEY, { ...lease, now: scene.clock });
+    const blind: typeof inner.addHits = () => Promise.reject(new StoreError("add hits", "busy"));
+    let lost = 0;
+    const acquire: typeof inner.acquire = async (key, bid) => {
+      if (lost++ < 2) throw UNKNOWN;
+      return inner.acquire(key, bid);
+    };
+    const ahead = scene.process({ skew: 1000, store: { ...inner, addHits: blind, acquire } });
+    expect(await get(ahead)).toMatchObject({ source: "origin", stored: false });
+    expect(await inner.read(KEY, { consistent: true })).toBeNull();
+    const entry = { generation: "g", fetchedAt: 0, freshUntil: 1, staleUntil: 2 };
+    expect(await inner.publish(KEY, entry, lease)).not.toBeNull();
   });
 
   it("does not keep what was fetched from being answered when it was another's", async () => {

@@ -32,7 +32,7 @@ export interface Addition {
 }
 
 /** An addition that stands in the store: by whom, and the newest of theirs. */
-export type Trace = Pick<Addition, "by" | "sequence">;
+export type AdditionId = Pick<Addition, "by" | "sequence">;
 
 /** What became of an addition whose answer got lost. `forgotten`: it is so long ago that nobody knows. */
 export type Fate = "made" | "never made" | "forgotten";
@@ -69,7 +69,7 @@ export type Counted =
       /** The addition had been made before, and its answer got lost. */
       readonly repeated: boolean;
       /** Additions to be forgotten, off everybody's path: so long ago, and so many that every hit costs more. */
-      readonly outdated: readonly Trace[];
+      readonly outdated: readonly AdditionId[];
     }
   /** Nothing was counted: the store holds no such generation. */
   | { readonly outcome: "refused"; readonly state: KeyState };
@@ -122,10 +122,10 @@ export interface CacheStore {
   addHits(key: string, target: HitTarget, addition: Addition, signal?: AbortSignal): Promise<Counted>;
 
   /** Sees to it that an addition that has not been made never will be, however late its request arrives. */
-  voidAddition(key: string, addition: Trace, signal?: AbortSignal): Promise<Fate>;
+  voidAddition(key: string, addition: AdditionId, signal?: AbortSignal): Promise<Fate>;
 
   /** Forgets additions; none of them when one has been followed by another meanwhile. */
-  forgetAdditions(key: string, outdated: readonly Trace[], signal?: AbortSignal): Promise<void>;
+  forgetAdditions(key: string, outdated: readonly AdditionId[], signal?: AbortSignal): Promise<void>;
 
   /** The body as it was stored last, fresh or not. `consistent` sees every write that has ended. */
   read(key: string, options: { consistent: boolean }, signal?: AbortSignal): Promise<StoredEntry | null>;

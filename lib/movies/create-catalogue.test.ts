@@ -1,6 +1,6 @@
 import { fixedSecret } from "@/lib/aws/secret";
 import { createCountedCache } from "@/lib/cache/counted-cache";
-import { createMemoryStore } from "@/lib/cache/memory-store";
+import { createMemoryStore } from "@/lib/cache/testing/memory-store";
 import { createTmdbClient } from "@/lib/tmdb/client";
 import { personIdOf } from "@/local/tmdb/catalogue/credits";
 import { standInFilm } from "@/local/tmdb/catalogue/film";

@@ -1,7 +1,7 @@
 import { StoreError, type CacheStore, type StoredEntry } from "../store";
 
 /** What can become of a request. */
-export type Mishap =
+export type Fault =
   | "none"
   /** Refused for now. */
   | "throttled"
@@ -27,23 +27,23 @@ const never = () => new Promise<never>(() => undefined);
  *
  * @param draw what happens to the next request
  */
-export function createChaosStore(inner: CacheStore, draw: () => Mishap): CacheStore {
+export function createChaosStore(inner: CacheStore, draw: () => Fault): CacheStore {
   async function suffer<T>(
     operation: string,
     request: () => Promise<T>,
-    spoil?: (answer: T, mishap: Mishap) => T,
+    spoil?: (answer: T, fault: Fault) => T,
   ) {
-    const mishap = draw();
+    const fault = draw();
     const failed = (reason: "busy" | "failed") =>
-      new StoreError(operation, reason, { cause: new Error(mishap) });
-    if (mishap === "throttled") throw failed("busy");
-    if (mishap === "lost") throw failed("failed");
-    if (mishap === "hangs") return never();
-    if (mishap === "slow") await new Promise((resolve) => setTimeout(resolve, 90));
+      new StoreError(operation, reason, { cause: new Error(fault) });
+    if (fault === "throttled") throw failed("busy");
+    if (fault === "lost") throw failed("failed");
+    if (fault === "hangs") return never();
+    if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, 90));
     const answer = await request();
-    if (mishap === "unanswered") throw failed("failed");
-    if (mishap === "hangs after it was done") return never();
-    return spoil ? spoil(answer, mishap) : answer;
+    if (fault === "unanswered") throw failed("failed");
+    if (fault === "hangs after it was done") return never();
+    return spoil ? spoil(answer, fault) : answer;
   }
 
   return {
@@ -54,7 +54,7 @@ export function createChaosStore(inner: CacheStore, draw: () => Mishap): CacheSt
       suffer(
         "read",
         () => inner.read(...asked),
-        (entry, mishap) => (mishap === "corrupt" ? damaged(entry) : mishap === "partial" ? null : entry),
+        (entry, fault) => (fault === "corrupt" ? damaged(entry) : fault === "partial" ? null : entry),
       ),
     acquire: (...asked) => suffer("acquire", () => inner.acquire(...asked)),
     writeBody: (...asked) => suffer("write body", () => inner.writeBody(...asked)),

@@ -24,8 +24,8 @@ export function createModelFleet(store: CacheStore) {
     caches: [] as CountedCache[],
     origin: "well" as OriginState,
     fetches: 0,
-    /** Those that gave something, oldest first; `at` in milliseconds since the epoch. */
-    wellFetches: [] as (Fetched & { readonly at: number })[],
+    /** Those that gave something, oldest first, and in which process; `at` in milliseconds since the epoch. */
+    wellFetches: [] as (Fetched & { readonly by: number; readonly at: number })[],
     answers: [] as Answer<Fetched>[],
     events: [] as CacheEvent[],
     async ask(process: number, key: string): Promise<Answer<Fetched> | "error"> {
@@ -34,7 +34,7 @@ export function createModelFleet(store: CacheStore) {
         if (fleet.origin === "failing") throw new Error("down");
         if (fleet.origin === "busy") throw new BusyError("busy");
         const fetched = { key, fetch: fleet.fetches };
-        fleet.wellFetches.push({ ...fetched, at: Date.now() });
+        fleet.wellFetches.push({ ...fetched, by: process, at: Date.now() });
         return fetched;
       };
       try {

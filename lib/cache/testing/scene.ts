@@ -19,11 +19,11 @@ export function createScene() {
     setBackMs: 0,
     fetches: 0,
     origin: async (): Promise<unknown> => ({ film: "The Matrix", fetch: scene.fetches }),
-    /** A cache of another process. Its clock may be off by `skew` ms, and its store be wrapped. */
-    process({ skew = 0, store = watched.store } = {}): CountedCache {
+    /** A cache of another process. Its clock may be off by `skew` ms, or go on, and its store be wrapped. */
+    process({ skew = 0, store = watched.store, clockRuns = false } = {}): CountedCache {
       return createCountedCache({
         store,
-        now: () => scene.clock + skew - scene.setBackMs,
+        now: () => scene.clock + skew - scene.setBackMs + (clockRuns ? performance.now() : 0),
         monotonic: () => scene.clock + performance.now(),
         onEvent: (event) => events.push(event),
       });

@@ -1,5 +1,5 @@
-import { createMemoryStore } from "../memory-store";
 import { StoreError, type CacheStore } from "../store";
+import { createMemoryStore } from "./memory-store";
 
 export type Operation = keyof CacheStore;
 

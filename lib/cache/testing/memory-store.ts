@@ -1,4 +1,4 @@
-import { outdated, voided } from "./additions";
+import { outdated, voided } from "../additions";
 import {
   LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
@@ -9,7 +9,7 @@ import {
   type HitTarget,
   type KeyState,
   type StoredEntry,
-} from "./store";
+} from "../store";
 
 /** What is known of a key, as in the counter's item of the real table. */
 interface Counter {
@@ -27,7 +27,7 @@ interface Counter {
   forgotten: number;
 }
 
-/** A store in this process alone: for tests, and as the shortest statement of what a store does. */
+/** A store in this process alone, which is also the shortest statement of what a store does. */
 export function createMemoryStore(): CacheStore & {
   /** Hits of the generation that is counted and of all that have ended. */
   hits(key: string): { current: number; ended: number };

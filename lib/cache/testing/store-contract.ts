@@ -1,4 +1,4 @@
-import type { CacheStore, StoredEntry } from "./store";
+import type { CacheStore, StoredEntry } from "../store";
 
 // Of today: a DynamoDB that honours TTL removes older entries.
 const NOW = Date.now();

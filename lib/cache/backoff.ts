@@ -10,7 +10,7 @@ const LONGEST_COOL_DOWN_MS = 60 * 60 * 1000;
 const MAX_KEYS = 10_000;
 
 /** When the origin is to be left alone, as far as this process knows: one key after a failure, all in a cool-down. */
-export interface Pauses {
+export interface Backoff {
   /** What to answer instead of asking the origin for a key, if it is to be left alone just now. */
   current(key: string): unknown;
   /** Takes over what another process has told. */
@@ -30,7 +30,7 @@ interface Pause {
 }
 
 /** @param now milliseconds since the epoch */
-export function createPauses(now: () => number): Pauses {
+export function createBackoff(now: () => number): Backoff {
   const failures = new LRUCache<string, Pause>({ max: MAX_KEYS });
   let coolDown: Pause | undefined;
 

@@ -2,7 +2,7 @@ import { createStopwatch, type Stopwatch } from "./stopwatch";
 import { StoreError } from "./store";
 
 /** What one answer went through, or a flight that many answers take. */
-export interface Trip {
+export interface Span {
   /** How long it waited for the store, and for the origin. */
   readonly store: Stopwatch;
   readonly origin: Stopwatch;
@@ -12,15 +12,15 @@ export interface Trip {
   tookOver: boolean;
   storeFailed: boolean;
   /** The flight that it takes just now, and what that had behind it when it was joined. */
-  aboard?: {
-    readonly flight: Trip;
+  linked?: {
+    readonly flight: Span;
     readonly leads: boolean;
     readonly storeMs: number;
     readonly originMs: number;
   };
 }
 
-export const newTrip = (): Trip => ({
+export const newSpan = (): Span => ({
   store: createStopwatch(),
   origin: createStopwatch(),
   waited: false,
@@ -29,24 +29,30 @@ export const newTrip = (): Trip => ({
 });
 
 /** From now on an answer goes through what a flight goes through. */
-export function board(trip: Trip, flight: Trip, leads: boolean): void {
-  trip.aboard = { flight, leads, storeMs: flight.store.ms(), originMs: flight.origin.ms() };
+export function linkSpan(span: Span, flight: Span, leads: boolean): void {
+  span.linked = { flight, leads, storeMs: flight.store.ms(), originMs: flight.origin.ms() };
 }
 
-/** The flight has landed, or the answer does not wait for it any longer. */
-export function leave(trip: Trip): void {
-  if (!trip.aboard) return;
-  const { flight, leads, storeMs, originMs } = trip.aboard;
-  delete trip.aboard;
-  trip.store.add(flight.store.ms() - storeMs);
-  trip.origin.add(flight.origin.ms() - originMs);
-  trip.waited ||= flight.waited;
-  trip.storeFailed ||= flight.storeFailed;
+/** The flight has come to its end, or the answer does not wait for it any longer. */
+export function unlinkSpan(span: Span): void {
+  if (!span.linked) return;
+  const { flight, leads, storeMs, originMs } = span.linked;
+  delete span.linked;
+  span.store.add(flight.store.ms() - storeMs);
+  span.origin.add(flight.origin.ms() - originMs);
+  span.waited ||= flight.waited;
+  span.storeFailed ||= flight.storeFailed;
   // It happened once, so one answer tells.
-  trip.tookOver ||= leads && flight.tookOver;
+  span.tookOver ||= leads && flight.tookOver;
 }
 
-export type AskStore = <T>(key: string, trip: Trip, request: () => Promise<T>) => Promise<T | undefined>;
+/** Asks the store; `whenBusy` stands for an answer where it refused and surely has not done what it was asked. */
+export type AskStore = <T, const B = undefined>(
+  key: string,
+  span: Span,
+  request: () => Promise<T>,
+  whenBusy?: B,
+) => Promise<T | B | undefined>;
 
 /**
  * Makes the way in which the store is asked: undefined where it fails, since a cache that fails must not fail
@@ -56,21 +62,21 @@ export function createAskStore(
   emit: (event: { type: "store-answered" } | { type: "store-failed"; key: string; error: unknown }) => void,
 ): AskStore {
   const reported = new WeakSet<StoreError>();
-  return async (key, trip, request) => {
-    trip.store.start();
+  return async (key, span, request, whenBusy) => {
+    span.store.start();
     try {
       const answer = await request();
       emit({ type: "store-answered" });
       return answer;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      trip.storeFailed = true;
+      span.storeFailed = true;
       // Many may share one failed request, and a store that is left alone was reported when it failed.
       if (error.reason !== "resting" && !reported.has(error)) emit({ type: "store-failed", key, error });
       reported.add(error);
-      return undefined;
+      return error.reason === "busy" ? whenBusy : undefined;
     } finally {
-      trip.store.stop();
+      span.store.stop();
     }
   };
 }
