@@ -25,7 +25,7 @@ export interface Traffic {
 }
 
 /** What Terraform gives the server function, unless it is told otherwise. */
-export const MEMORY_MB = 1024;
+export const MEMORY_MB = 1769;
 
 /** Not measured, but assumed of every answer or every month. */
 export const ASSUMED = {

@@ -9,7 +9,7 @@ const ROOT = new URL("../../", import.meta.url);
 const APP = new URL(".bench/empty-page/", ROOT);
 const OPEN_NEXT = fileURLToPath(new URL("node_modules/@opennextjs/aws/dist/index.js", ROOT));
 
-/** An app of one page with nothing on it. */
+/** An app of one page with nothing on it, and a proxy that nothing goes through. */
 export const EMPTY_APP = {
   "app/layout.tsx": `export const dynamic = "force-dynamic";
 
@@ -20,6 +20,11 @@ export default function Layout({ children }: { children: React.ReactNode }) {
   "app/page.tsx": `export default function Page() {
   return <p>Nothing</p>;
 }
+`,
+  // Turbopack looks for a proxy in the folders above as well, and would take the product's.
+  "proxy.ts": `export function proxy() {}
+
+export const config = { matcher: "/nothing-here" };
 `,
   "next.config.mjs": "export default { images: { unoptimized: true } };\n",
   "package.json": JSON.stringify({ private: true, type: "module", scripts: { build: "next build" } }),

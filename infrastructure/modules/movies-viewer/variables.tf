@@ -64,9 +64,9 @@ variable "price_class" {
 }
 
 variable "memory_mb" {
-  description = "Memory of the server function."
+  description = "Memory of the server function in MB, which also sets its share of a processor: 1769 is one."
   type        = number
-  default     = 1024
+  default     = 1769
 }
 
 variable "reserved_concurrency" {

@@ -31,9 +31,9 @@ variable "environment" {
 }
 
 variable "memory_mb" {
-  description = "Memory, which also sets the share of a CPU."
+  description = "Memory in MB, which also sets the share of a processor: 1769 is one."
   type        = number
-  default     = 1024
+  default     = 1769
 }
 
 variable "timeout_seconds" {
