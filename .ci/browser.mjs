@@ -2,9 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-// Without a window, Chromium's headless shell is twice as fast.
 const SYSTEM_BROWSERS = [
-  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -26,15 +24,12 @@ async function playwrightBrowser() {
   return existsSync(path) ? path : undefined;
 }
 
-/** Debian's headless shell, installed when this is root on a Debian. */
+/** Debian's browser, installed when this is root on a Debian. */
 function debianBrowser() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   console.log("Installing Debian's Chromium.");
   try {
-    for (const args of [
-      ["update"],
-      ["install", "--yes", "--no-install-recommends", "chromium-headless-shell"],
-    ]) {
+    for (const args of [["update"], ["install", "--yes", "--no-install-recommends", "chromium"]]) {
       execFileSync("apt-get", args, {
         stdio: "ignore",
         env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },

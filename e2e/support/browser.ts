@@ -5,12 +5,7 @@ import { chromium } from "@playwright/test";
 /** The browser named by CHROMIUM_PATH, else Playwright's own, else the system's. */
 function browserPath(): string | undefined {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  return [
-    chromium.executablePath(),
-    "/usr/bin/chromium-headless-shell",
-    "/usr/bin/chromium",
-    "/usr/bin/google-chrome",
-  ].find(existsSync);
+  return [chromium.executablePath(), "/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 }
 
 const executablePath = browserPath();
