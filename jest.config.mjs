@@ -8,12 +8,7 @@ const nextConfig = createConfig({
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/lib/cache/fleet/"],
   moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1" },
   // What only tests use is no part of what is covered by them.
-  collectCoverageFrom: [
-    "lib/**/*.ts",
-    "!lib/**/*.test.ts",
-    "!lib/**/testing/**",
-    "!lib/cache/fleet/**",
-  ],
+  collectCoverageFrom: ["lib/**/*.ts", "!lib/**/*.test.ts", "!lib/**/testing/**", "!lib/cache/fleet/**"],
   coverageThreshold: { global: { lines: 95 } },
   coverageReporters: ["text", "lcov"],
   // A hidden line is a caught error without a trace; a test that waits is a test that hangs.
