@@ -51,7 +51,7 @@ const STALE_MS = 24 * 60 * 60 * 1000;
 const SAVE_PAUSE_MS = 1000;
 /** How often the store is asked at once, in answer to what it said, before it is given time. */
 const MAX_IMMEDIATE = 3;
-/** How often it may be too busy to say who fetches. */
+/** How often it may be too busy to say who fetches, or to give what is fresh. */
 const MAX_REFUSALS = 3;
 /** DynamoDB's limit for an item is 400 KB. */
 const MAX_BODY_BYTES = 300 * 1024;
@@ -234,6 +234,8 @@ export function createFlights(options: FlightOptions) {
       if (isOver()) return fallBack(context.copy, new WaitedTooLongError());
 
       if (now() < state.freshUntil && state.generation !== broken) {
+        // What is fresh can neither be counted nor read: there is nobody to wait for.
+        if (found.throttled && (refusals += 1) > MAX_REFUSALS) return fetchAlone(query, context);
         found = await lookup.findAgain(context, found);
         continue;
       }

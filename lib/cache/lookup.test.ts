@@ -193,6 +193,7 @@ describe("asking again", () => {
     expect(await lookup.findAgain(waiters(), before())).toEqual({
       ...before(),
       state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
+      throttled: false,
     });
     expect(watched.calls).toEqual(["addHits"]);
   });
@@ -204,7 +205,7 @@ describe("asking again", () => {
     const { copy } = found as Miss;
     expect(copy).toMatchObject({ value: "film" });
     watched.fail("busy", "addHits");
-    expect(await lookup.findAgain(waiters(), found as Miss)).toBe(found);
+    expect(await lookup.findAgain(waiters(), found as Miss)).toEqual({ ...found, throttled: true });
     watched.fail("failed", "addHits");
     expect(await lookup.findAgain(waiters(), found as Miss)).toEqual({ kind: "unknown", copy });
     watched.recover();
@@ -228,10 +229,10 @@ describe("asking again", () => {
     await put();
     watched.fail("busy", "addHits");
     const broken = { ...before(), broken: "a" };
-    expect(await lookup.findAgain(waiters(), broken)).toBe(broken);
+    expect(await lookup.findAgain(waiters(), broken)).toEqual({ ...broken, throttled: true });
     clock += WINDOW;
     const miss = before();
-    expect(await lookup.findAgain(waiters(), miss)).toBe(miss);
+    expect(await lookup.findAgain(waiters(), miss)).toEqual({ ...miss, throttled: true });
   });
 
   it("leaves out a generation that is known to be broken", async () => {

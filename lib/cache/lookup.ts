@@ -24,6 +24,8 @@ export type Found =
       readonly copy?: Held | undefined;
       /** A generation that counts as fresh, and whose body can't be read. */
       readonly broken?: string | undefined;
+      /** The counter was too busy to say more than was known before. */
+      readonly throttled?: boolean;
     }
   /** The store failed. */
   | { readonly kind: "unknown"; readonly copy?: Held | undefined };
@@ -142,10 +144,11 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
         // Somebody may be fetching still. The body is in a partition of its own, which takes reads.
         const entry = await ask(key, span, () => store.read(key, { consistent: false }));
         const held = entry && entry.generation !== before.broken ? unpack(key, entry, at) : null;
-        return uncounted(waiters, at, held, entry?.fence ?? 0, waiters.size()) ?? before;
+        const hit = uncounted(waiters, at, held, entry?.fence ?? 0, waiters.size());
+        return hit ?? { ...before, throttled: true };
       }
       if (!counted) return { kind: "unknown", copy: before.copy };
-      if (counted.outcome === "refused") return { ...before, state: counted.state };
+      if (counted.outcome === "refused") return { ...before, state: counted.state, throttled: false };
       const found = await match(waiters, at, counted, undefined);
       return found.kind === "hit" ? found : { ...found, copy: before.copy };
     },

@@ -194,6 +194,16 @@ describe("a counter that is throttled", () => {
     expect(scene.fetches).toBe(1);
   });
 
+  it("fails no answer where what is fresh can't be read either", async () => {
+    await get();
+    const { inner } = scene.watched;
+    const addHits: typeof inner.addHits = () => Promise.reject(new StoreError("add hits", "busy"));
+    const blind = scene.process({ store: { ...inner, addHits, read: async () => null } });
+    const started = performance.now();
+    expect(await get(blind)).toMatchObject({ source: "origin", stored: false });
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   it("lets one process fetch though it can't say who does", async () => {
     scene.origin = () => new Promise((resolve) => setTimeout(resolve, 150, "film"));
     const { inner } = scene.watched;
