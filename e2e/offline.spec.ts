@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expectAccessibleWithoutThemes } from "./support/axe";
+import { expectAccessibleAsShown } from "./support/axe";
 import { openFront, type Front } from "./support/front";
 import { films, hitNumber, searchPath, unasked } from "./support/site";
 import { expect, test as base } from "./support/test";
@@ -152,7 +152,10 @@ test("the worker of a new release takes over at the next visit, and clears up", 
 test("the page without a network: axe finds nothing, and it fits into a phone", async ({ page }) => {
   for (const path of ["/offline", "/ar/offline"]) {
     await page.goto(path);
-    await expectAccessibleWithoutThemes(page);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessibleAsShown(page);
+    }
     await page.setViewportSize({ width: 320, height: 740 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }

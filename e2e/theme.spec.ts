@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { expectAccessibleAsShown } from "./support/axe";
 import { expect, test } from "./support/test";
 
 type Theme = "light" | "dark";
@@ -105,6 +106,7 @@ test("high contrast is there from the first frame once it was chosen, and can be
   await expect(page.locator("html")).toHaveAttribute("data-contrast", "more");
   await expect(page.locator("body")).toHaveCSS("background-color", black);
   await expect(themeMenu(page)).toHaveValue("contrast");
+  await expectAccessibleAsShown(page);
   await themeMenu(page).selectOption("Light");
   await expectTheme(page, "light");
 });
