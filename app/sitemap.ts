@@ -37,7 +37,7 @@ async function filmPages(): Promise<readonly string[]> {
 /** The pages that search engines may look at, each in every language (https://www.sitemaps.org/protocol.html). */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const site = await siteAddress();
-  // What the proxy has run after its answer came before this asks.
+  // The proxy settles as well, but before this has asked.
   after(settle);
   return [...PAGES, ...(await filmPages())].map((page) => {
     const { languages } = alternates(DEFAULT_LANGUAGE, page);

@@ -9,6 +9,7 @@ const PAGE = join(ROOT, "docs", "costs.md");
 
 const resultOf = (part: string) =>
   JSON.parse(readFileSync(join(ROOT, "bench", "results", `${part}.json`), "utf8")).result;
+
 it("is in docs as the last results make it: npm run bench -- costs", () => {
   const measured = measuredOf(resultOf("cache"), resultOf("start"));
   expect(readFileSync(PAGE, "utf8")).toBe(ledger(measured));

@@ -131,10 +131,10 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     const unsaved = copy && now() < copy.freshUntil && !copy.stored ? copy : undefined;
     const context: FlightContext = { key, span: newSpan(), copy, unsaved, size: () => flight.waiting };
     const result = runFlight(query, context)
-      .then((resultOf) => {
-        if (resultOf.superseded) memory.delete(key);
-        else memory.set(key, resultOf.held);
-        return resultOf;
+      .then((found) => {
+        if (found.superseded) memory.delete(key);
+        else memory.set(key, found.held);
+        return found;
       })
       .finally(() => flights.delete(key));
     const flight: Flight = { waiting: 1, context, result };
