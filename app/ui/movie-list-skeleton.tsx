@@ -5,8 +5,8 @@ import styles from "./movie-list-skeleton.module.css";
 const CARDS = 6;
 
 /**
- * What stands above the page while the answer to a search of the header is late: it is there already, and comes into
- * sight by style sheet alone. The page below it stays as it was, to be read and used.
+ * What lies over the page while the answer to a search of the header is late: it is there already, and comes into
+ * sight by style sheet alone. The page below shines through and stays where it was, to be read and used.
  */
 export function MovieListSkeleton() {
   return (
