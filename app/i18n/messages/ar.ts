@@ -306,7 +306,18 @@ export const ar = {
     retrying: "ستحاول هذه الصفحة مرة أخرى تلقائيًا {when}.",
     "bad-parameter": {
       title: "لا يمكن استخدام هذا العنوان",
-      detail: "للمعامل «{parameter}» قيمة غير مسموح بها.",
+      rules: {
+        whole: "يجب أن يكون «{field}» عددًا صحيحًا من {from} إلى {to}.",
+        length: "يجب أن يتكوّن «{field}» من {from} إلى {to} حرف.",
+        noControls: "يجب ألا يحتوي «{field}» على محارف تحكّم.",
+        utf8: "يجب أن يكون «{field}» بترميز UTF-8.",
+        once: "يجب ألا يُذكر «{field}» أكثر من مرة.",
+        ids: "«{field}»: {most} على الأكثر.",
+        oneOf: "يجب أن يكون «{field}» واحدًا من الخيارات المتاحة.",
+        order: "يجب ألا يكون «{field}» بعد «{other}».",
+        language: "يجب أن يكون «{field}» رمز لغة، مثل {example}.",
+        region: "يجب أن يكون «{field}» رمز بلد، مثل {example}.",
+      },
     },
     "refused-by-tmdb": {
       title: "رفضت TMDB الطلب",

@@ -302,7 +302,18 @@ export const fr = {
     retrying: "Cette page réessaiera d’elle-même {when}.",
     "bad-parameter": {
       title: "Cette adresse est inutilisable",
-      detail: "Le paramètre « {parameter} » a une valeur non autorisée.",
+      rules: {
+        whole: "« {field} » doit être un nombre entier de {from} à {to}.",
+        length: "« {field} » doit compter de {from} à {to} caractères.",
+        noControls: "« {field} » ne doit contenir aucun caractère de contrôle.",
+        utf8: "« {field} » doit être en UTF-8.",
+        once: "« {field} » ne doit être donné qu’une fois.",
+        ids: "« {field} » : {most} au plus.",
+        oneOf: "« {field} » doit être l’un des choix proposés.",
+        order: "« {field} » ne doit pas être après « {other} ».",
+        language: "« {field} » doit être le code d’une langue, comme {example}.",
+        region: "« {field} » doit être le code d’un pays, comme {example}.",
+      },
     },
     "refused-by-tmdb": {
       title: "TMDB a refusé la requête",
