@@ -10,6 +10,11 @@ describe("what is asked of a list", () => {
 
   it("is the region that the address names", () => {
     expect(listRequest("upcoming", "?region=fr", visitor)).toMatchObject({ region: "FR" });
+    expect(listRequest("upcoming", "?region=UK", visitor)).toMatchObject({ region: "GB" });
+  });
+
+  it("is the visitor's region where the address names none that there is", () => {
+    expect(listRequest("upcoming", "?region=QQ", visitor)).toMatchObject({ region: "AT" });
   });
 
   it("is the same for everybody where regions do not differ", () => {
