@@ -392,6 +392,13 @@ test("a film of which only the title is known", async ({ page, standIn: _ }) => 
   await expect(main).not.toContainText(/null|undefined|NaN|Invalid|\(\)/);
 });
 
+test("a long title in place of a poster is cut off at its end", async ({ page, standIn: _ }) => {
+  await page.goto(`/movies/${invented.longTitle.id}`);
+  const poster = page.getByRole("main").locator("[data-title]").first();
+  // What the style sheet writes has no box that could be asked for.
+  expect(await poster.evaluate((element) => getComputedStyle(element).alignItems)).toBe("safe center");
+});
+
 test("markup in a film's texts is text", async ({ page, standIn: _ }) => {
   const { id, title, originalTitle, overview } = invented.markup;
   await page.goto(searchPath("zyxmark"));
