@@ -413,6 +413,14 @@ test("markup in a film's texts is text", async ({ page, standIn: _ }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
 });
 
+test("a title in place of a poster runs in its own direction", async ({ page, standIn: _ }) => {
+  await page.goto(`/ar/movies/${invented.bare.id}`);
+  const poster = page.getByRole("main").locator("[data-title]").first();
+  const direction = await poster.evaluate((element) => getComputedStyle(element, "::before").unicodeBidi);
+  expect(direction).toBe("plaintext");
+  await expect(poster).not.toHaveAttribute("dir");
+});
+
 test("a title that runs from right to left does so", async ({ page, standIn: _ }) => {
   await page.goto(`/movies/${invented.rightToLeft.id}`);
   await expect(page.getByRole("heading", { level: 1 }).locator("bdi")).toHaveCSS("direction", "rtl");
