@@ -89,6 +89,7 @@ test("on a phone the form is folded, and what is chosen is seen", async ({ page 
   await page.goto("/discover?genre=35");
   await expect(show(page)).toBeHidden();
   await expect(chosen(page)).toContainText("Comedy");
+  await expect(chosen(page)).toHaveAttribute("role", "list");
   await expect(films(page).first()).toBeInViewport();
   await page.getByText("Filters", { exact: true }).click();
   await page.getByRole("checkbox", { name: "Romance" }).check();
