@@ -285,7 +285,7 @@ export const de = {
     useSlashKey: "Taste „/“ verwenden",
     privacy: "Datenschutz",
     privacyWords:
-      "Was du hier tust, wird nicht verfolgt; nur die Plakate kommen von anderswo, nämlich von TMDB, und ein Trailer von seiner Website, sobald du ihn abspielst. Was du wählst, bleibt allein in diesem Browser: das Design, die letzten Suchen und deine Merkliste, sowie Sprache und Region als Cookies.",
+      "Was du hier tust, wird nicht verfolgt; nur die Bilder kommen von anderswo, nämlich von TMDB, und ein Trailer von seiner Website, sobald du ihn abspielst. Was du wählst, bleibt allein in diesem Browser: das Design, die letzten Suchen, ob „/“ zum Suchfeld führt, und deine Merkliste, sowie Sprache und Region als Cookies.",
   },
   missing: {
     title: "Nicht gefunden",

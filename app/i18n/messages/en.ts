@@ -283,7 +283,7 @@ export const en = {
     useSlashKey: "Use the key “/”",
     privacy: "Privacy",
     privacyWords:
-      "Nothing you do here is tracked; only posters come from elsewhere, from TMDB, and a trailer from its site once you play it. What you choose is kept in this browser alone: the theme, recent searches and your watchlist, and the language and the region as cookies.",
+      "Nothing you do here is tracked; only pictures come from elsewhere, from TMDB, and a trailer from its site once you play it. What you choose is kept in this browser alone: the theme, recent searches, whether “/” leads to the search field, and your watchlist, and the language and the region as cookies.",
   },
   missing: {
     title: "Not found",

@@ -286,7 +286,7 @@ export const es = {
     useSlashKey: "Usar la tecla «/»",
     privacy: "Privacidad",
     privacyWords:
-      "Nada de lo que haces aquí se rastrea; solo los carteles vienen de otro lugar, de TMDB, y un tráiler de su sitio cuando lo reproduces. Lo que eliges se guarda únicamente en este navegador: el tema, las búsquedas recientes y tu lista «Por ver», y el idioma y la región como cookies.",
+      "Nada de lo que haces aquí se rastrea; solo las imágenes vienen de otro lugar, de TMDB, y un tráiler de su sitio cuando lo reproduces. Lo que eliges se guarda únicamente en este navegador: el tema, las búsquedas recientes, el uso de la tecla «/» y tu lista «Por ver», y el idioma y la región como cookies.",
   },
   missing: {
     title: "No encontrado",

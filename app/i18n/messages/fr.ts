@@ -286,7 +286,7 @@ export const fr = {
     useSlashKey: "Utiliser la touche « / »",
     privacy: "Vie privée",
     privacyWords:
-      "Rien de ce que vous faites ici n’est suivi ; seules les affiches viennent d’ailleurs, de TMDB, ainsi qu’une bande-annonce de son site dès que vous la lancez. Vos choix ne sont gardés que dans ce navigateur : le thème, les recherches récentes et votre liste « À voir », ainsi que la langue et la région sous forme de cookies.",
+      "Rien de ce que vous faites ici n’est suivi ; seules les images viennent d’ailleurs, de TMDB, ainsi qu’une bande-annonce de son site dès que vous la lancez. Vos choix ne sont gardés que dans ce navigateur : le thème, les recherches récentes, l’usage de la touche « / » et votre liste « À voir », ainsi que la langue et la région sous forme de cookies.",
   },
   missing: {
     title: "Introuvable",
