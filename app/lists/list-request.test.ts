@@ -17,7 +17,7 @@ describe("what is asked of a list", () => {
     expect(listRequest("upcoming", "?region=QQ", visitor)).toMatchObject({ region: "AT" });
   });
 
-  it("is the same for everybody where regions do not differ", () => {
+  it("is the same for everybody where the page is for no region", () => {
     const elsewhere = { ...visitor, region: "JP" };
     expect(listRequest("popular", "?region=FR", visitor)).toEqual(listRequest("popular", "", elsewhere));
   });

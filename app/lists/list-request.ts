@@ -7,8 +7,8 @@ import { LISTS, type ListName } from "./lists";
 
 /**
  * What is asked of a list: the page and region that an address names, else the first page in the visitor's region. A
- * code of which there is no region names none. A list that is the same everywhere is asked for in one region, so that all
- * visitors share its answers.
+ * code of which there is no region names none. The other lists are asked for in one region, so that all visitors share their
+ * answers.
  *
  * @param search the query of the address
  * @throws {BadParameterError} naming the parameter and what is allowed
