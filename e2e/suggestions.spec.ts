@@ -170,6 +170,14 @@ test("searches that were sent are offered again, and can be cleared", async ({ p
   await page.mouse.up();
   await expect(page).toHaveURL(searchPath("moon"));
   await expect(source(page)).toContainText("for “moon”");
+  await searchField(page).fill("");
+  await expect(recent.getByRole("button", { name: "moon" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(recent.getByRole("button", { name: "moon" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(recent).toHaveCount(0);
+  await expect(searchField(page)).toBeFocused();
 
   await page.goto("/");
   await searchField(page).focus();

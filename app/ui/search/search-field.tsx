@@ -126,7 +126,7 @@ export function SearchField({ language, maxLength, words }: Props) {
   }
 
   function change(value: string) {
-    setRecent([]);
+    setRecent(value === "" ? recentSearches() : []);
     setActive(-1);
     if (searches) typed.type(value);
     else suggestions.type(value);
@@ -244,6 +244,10 @@ export function SearchField({ language, maxLength, words }: Props) {
           clearLabel={words.clearRecent}
           searches={recent}
           onChoose={choose}
+          onEscape={() => {
+            input.current?.focus();
+            close();
+          }}
           onClear={() => {
             forgetSearches();
             setRecent([]);
