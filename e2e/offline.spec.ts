@@ -86,11 +86,7 @@ test("the watchlist is there without a network, with its posters, and can be cha
   await expect(page.getByRole("status")).toHaveText("Films on the list: 0");
 });
 
-test("without a network typing leaves the results as they are", async ({
-  page,
-  front,
-  context,
-}) => {
+test("without a network typing leaves the results as they are", async ({ page, front, context }) => {
   await openAndKeep(page, `${front.url}/`);
   await openForTyping(page, `${front.url}${searchPath("the")}`);
   const count = await films(page).count();
