@@ -10,6 +10,15 @@ const COOKIE = "language";
 /** Only a visit tells something; what the router fetches or a program asks for does not. */
 const isVisit = (request: NextRequest) => request.headers.get("sec-fetch-dest") !== "empty";
 
+/**
+ * Whether somebody goes to the start page of the default language from a page of ours, or the router does so for them.
+ * Only pages in that language lead there, so it is chosen.
+ */
+function isChosenStart(request: NextRequest): boolean {
+  const { pathname, search } = request.nextUrl;
+  return pathname === "/" && search === "" && request.headers.get("sec-fetch-site") === "same-origin";
+}
+
 function remember(response: NextResponse, language: Language): NextResponse {
   response.cookies.set(COOKIE, language, REMEMBERED);
   return response;
@@ -28,7 +37,9 @@ export function chooseLanguage(request: NextRequest): NextResponse | null {
     // To have chosen it overrules what was negotiated.
     return remember(NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 307), language);
   }
-  if (language !== null || pathname !== "/" || search !== "" || !isVisit(request)) return null;
+  if (language !== null || pathname !== "/" || search !== "" || !isVisit(request) || isChosenStart(request)) {
+    return null;
+  }
   const remembered = request.cookies.get(COOKIE)?.value;
   const preferred = isLanguage(remembered)
     ? remembered
@@ -40,9 +51,14 @@ export function chooseLanguage(request: NextRequest): NextResponse | null {
   return response;
 }
 
-/** Remembers the language that an address names, for the next visit to the start page. */
+/** The language that a request chooses; null where it chooses none. */
+function chosenLanguage(request: NextRequest): Language | null {
+  if (isChosenStart(request)) return DEFAULT_LANGUAGE;
+  return isVisit(request) ? splitLanguage(request.nextUrl.pathname).language : null;
+}
+
+/** Remembers the language that a request chooses, for the next visit to the start page. */
 export function rememberLanguage(request: NextRequest, response: NextResponse): void {
-  const { language } = splitLanguage(request.nextUrl.pathname);
-  if (language === null || !isVisit(request) || request.cookies.get(COOKIE)?.value === language) return;
-  remember(response, language);
+  const language = chosenLanguage(request);
+  if (language !== null && request.cookies.get(COOKIE)?.value !== language) remember(response, language);
 }

@@ -11,7 +11,7 @@ import { BrokenImages } from "./ui/broken-images";
 import { COLOURS } from "./ui/colours";
 import { InitContrastScript } from "./ui/contrast";
 import { FocusOnArrival } from "./ui/focus-on-arrival";
-import { MovieListSkeleton } from "./ui/movie-list-skeleton";
+import { SearchSkeleton } from "./ui/search-skeleton";
 import { OfflineSupport } from "./ui/offline/offline-support";
 import { SampleNotice } from "./ui/sample-notice";
 import { SiteFooter } from "./ui/site-footer";
@@ -53,7 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <SiteHeader />
             <SampleNotice />
             <main id="content" tabIndex={-1}>
-              <MovieListSkeleton />
+              <SearchSkeleton />
               {children}
             </main>
             <SiteFooter />

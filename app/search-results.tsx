@@ -1,5 +1,7 @@
 import Link from "next/link";
 
+import { splitTitleAndYear } from "@/lib/movies/title-and-year";
+
 import type { ResultsView } from "./home-view";
 import { useI18n, type I18n } from "./i18n/i18n";
 import { searchAddress, typedSearch } from "./search-address";
@@ -17,7 +19,7 @@ interface Props {
 function found({ answer, request, typedYear }: ResultsView, query: string, { t }: I18n): string {
   const count = answer.value.totalResults;
   if (request.year === null) return t("search.found", { count, query });
-  const title = typedYear === null ? query : request.query;
+  const title = (typedYear === null ? null : splitTitleAndYear(query)?.title) ?? query;
   return t("search.foundOfYear", { count, query: title, year: String(request.year) });
 }
 

@@ -5,7 +5,8 @@ import { catalogue, settle } from "@/lib/movies";
 import { logFailure } from "@/lib/movies/log";
 import { parseListRequest } from "@/lib/movies/search-request";
 
-import { DEFAULT_LANGUAGE } from "./i18n/languages";
+import { addressIn } from "./i18n/address";
+import { DEFAULT_LANGUAGE, LANGUAGE_CODES } from "./i18n/languages";
 import { alternates, siteAddress } from "./site-address";
 
 const PAGES = [
@@ -34,14 +35,21 @@ async function filmPages(): Promise<readonly string[]> {
   }
 }
 
-/** The pages that search engines may look at, each in every language (https://www.sitemaps.org/protocol.html). */
+/**
+ * The pages that search engines may look at, each in every language (https://www.sitemaps.org/protocol.html).
+ * Each of these names all of them, itself too (https://support.google.com/webmasters/answer/2620865).
+ */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const site = await siteAddress();
   // The proxy settles as well, but before this has asked.
   after(settle);
-  return [...PAGES, ...(await filmPages())].map((page) => {
+  return [...PAGES, ...(await filmPages())].flatMap((page) => {
     const { languages } = alternates(DEFAULT_LANGUAGE, page);
     const absolute = Object.entries(languages).map(([code, address]) => [code, `${site}${address}`]);
-    return { url: `${site}${page}`, alternates: { languages: Object.fromEntries(absolute) } };
+    const inEveryLanguage = { languages: Object.fromEntries(absolute) as Record<string, string> };
+    return LANGUAGE_CODES.map((code) => ({
+      url: `${site}${addressIn(code, page)}`,
+      alternates: inEveryLanguage,
+    }));
   });
 }

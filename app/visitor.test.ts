@@ -33,7 +33,7 @@ describe("the region of a visitor", () => {
     expect(regionOf({ region: "jp" })).toBe("JP");
   });
 
-  test.each(["QQ", "ZZ", "Japan", "J", "001", "<b>"])("is not %s", (nowhere) => {
+  test.each(["QQ", "EU", "Japan", "<b>"])("is not %s", (nowhere) => {
     expect(regionOf({ region: nowhere, cookie: "FR" })).toBe("FR");
     expect(regionOf({ cookie: nowhere })).toBe("DE");
   });
@@ -49,6 +49,7 @@ describe("remembering a region", () => {
   test("keeps what the address names, in its one spelling", () => {
     expect(remembered({ region: "JP" })).toBe("JP");
     expect(remembered({ region: "jp", cookie: "FR" })).toBe("JP");
+    expect(remembered({ region: "UK" })).toBe("GB");
   });
 
   test("sets nothing where nothing new is named", () => {

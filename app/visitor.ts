@@ -3,8 +3,8 @@ import { cache } from "react";
 import { headers } from "next/headers";
 import type { NextRequest, NextResponse } from "next/server";
 
-import { codeNames } from "./i18n/code-names";
 import { regionOf } from "./i18n/negotiate";
+import { knownRegion } from "./i18n/region";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "./i18n/languages";
 import { REMEMBERED } from "./remembered";
 
@@ -20,21 +20,11 @@ export const VISITOR_HEADERS = { language: "x-language", region: "x-region" } as
 /** Where a visitor's choice is kept, so that other pages know it too. */
 const REGION_COOKIE = "region";
 
-/** "Unknown Region", which is none (CLDR). */
-const UNKNOWN = "ZZ";
-
-/** The region that an address or a cookie names; null where it is none that there is. */
-function chosenRegion(named: string | null | undefined): string | null {
-  const region = (named ?? "").toUpperCase();
-  const isKnown = codeNames(DEFAULT_LANGUAGE, "region")(region) !== region && region !== UNKNOWN;
-  return /^[A-Z]{2}$/.test(region) && isKnown ? region : null;
-}
-
 /** Who sent a request for a page in this language. */
 export function visitorOf(request: NextRequest, language: Language): Visitor {
   const region =
-    chosenRegion(request.nextUrl.searchParams.get("region")) ??
-    chosenRegion(request.cookies.get(REGION_COOKIE)?.value) ??
+    knownRegion(request.nextUrl.searchParams.get("region")) ??
+    knownRegion(request.cookies.get(REGION_COOKIE)?.value) ??
     regionOf(request.headers.get("accept-language")) ??
     LANGUAGES[language].region;
   return { language, region };
@@ -50,7 +40,7 @@ export const currentVisitor = cache(async (): Promise<Visitor> => {
 
 /** Remembers the region that an address asks for, for the pages that come after. */
 export function rememberRegion(request: NextRequest, response: NextResponse): void {
-  const region = chosenRegion(request.nextUrl.searchParams.get("region"));
+  const region = knownRegion(request.nextUrl.searchParams.get("region"));
   if (region !== null && request.cookies.get(REGION_COOKIE)?.value !== region) {
     response.cookies.set(REGION_COOKIE, region, REMEMBERED);
   }

@@ -89,6 +89,7 @@ test("on a phone the form is folded, and what is chosen is seen", async ({ page 
   await page.goto("/discover?genre=35");
   await expect(show(page)).toBeHidden();
   await expect(chosen(page)).toContainText("Comedy");
+  await expect(chosen(page)).toHaveAttribute("role", "list");
   await expect(films(page).first()).toBeInViewport();
   await page.getByText("Filters", { exact: true }).click();
   await page.getByRole("checkbox", { name: "Romance" }).check();
@@ -113,11 +114,11 @@ test("a page past the end leads to the last one", async ({ page }) => {
 });
 
 for (const [query, rule] of [
-  ["fromYear=2000&toYear=1990", "fromYear must not be after toYear"],
-  ["genre=western", "genre must be a whole number"],
-  ["minRating=11", "minRating must be a whole number from 1 to 9"],
-  ["originalLanguage=klingon", "originalLanguage must be"],
-  ["sort=best", "sort must be one of"],
+  ["fromYear=2000&toYear=1990", "“From year” must not be after “To year”"],
+  ["genre=western", "“Genres” must be a whole number"],
+  ["minRating=11", "“Rating” must be a whole number from 1 to 9"],
+  ["originalLanguage=klingon", "“Original language” must be the code of a language"],
+  ["sort=best", "“Sort by” must be one of"],
 ] as const) {
   test(`${query} is refused in a sentence, beside the form`, async ({ page }) => {
     const response = await page.goto(`/discover?${query}`);
@@ -127,6 +128,11 @@ for (const [query, rule] of [
     await expect(show(page)).toBeVisible();
   });
 }
+
+test("what is wrong with a choice is said in the language of the page", async ({ page }) => {
+  await page.goto("/de/discover?fromYear=2000&toYear=1990");
+  await expect(problem(page)).toContainText("„Ab Jahr“ darf nicht nach „Bis Jahr“ liegen.");
+});
 
 test("a choice that can't be is there to be corrected, on a phone too", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });

@@ -392,6 +392,13 @@ test("a film of which only the title is known", async ({ page, standIn: _ }) => 
   await expect(main).not.toContainText(/null|undefined|NaN|Invalid|\(\)/);
 });
 
+test("a long title in place of a poster is cut off at its end", async ({ page, standIn: _ }) => {
+  await page.goto(`/movies/${invented.longTitle.id}`);
+  const poster = page.getByRole("main").locator("[data-title]").first();
+  // What the style sheet writes has no box that could be asked for.
+  expect(await poster.evaluate((element) => getComputedStyle(element).alignItems)).toBe("safe center");
+});
+
 test("markup in a film's texts is text", async ({ page, standIn: _ }) => {
   const { id, title, originalTitle, overview } = invented.markup;
   await page.goto(searchPath("zyxmark"));
@@ -404,6 +411,14 @@ test("markup in a film's texts is text", async ({ page, standIn: _ }) => {
   await expect(page.getByText(overview)).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+});
+
+test("a title in place of a poster runs in its own direction", async ({ page, standIn: _ }) => {
+  await page.goto(`/ar/movies/${invented.bare.id}`);
+  const poster = page.getByRole("main").locator("[data-title]").first();
+  const direction = await poster.evaluate((element) => getComputedStyle(element, "::before").unicodeBidi);
+  expect(direction).toBe("plaintext");
+  await expect(poster).not.toHaveAttribute("dir");
 });
 
 test("a title that runs from right to left does so", async ({ page, standIn: _ }) => {

@@ -41,16 +41,16 @@ for (const javaScriptEnabled of [true, false]) {
     test("a year behind the title means the films of that year, unless plain text is asked for", async ({
       page,
     }) => {
-      await page.goto(searchPath("the 2009"));
-      await expect(source(page)).toContainText(/films of 2009 for “the”, page 1 of \d/);
-      await expect(searchField(page)).toHaveValue("the 2009");
+      await page.goto(searchPath("The 2009"));
+      await expect(source(page)).toContainText(/films of 2009 for “The”, page 1 of \d/);
+      await expect(searchField(page)).toHaveValue("The 2009");
       await pagesNav(page).getByRole("link", { name: "Next" }).click();
-      await expect(page).toHaveURL(searchPath("the 2009", { page: "2" }));
-      await expect(source(page)).toContainText(/films of 2009 for “the”, page 2 of \d/);
+      await expect(page).toHaveURL(searchPath("The 2009", { page: "2" }));
+      await expect(source(page)).toContainText(/films of 2009 for “The”, page 2 of \d/);
 
-      await page.getByRole("link", { name: "Search for “the 2009” as a title instead" }).click();
-      await expect(page).toHaveURL(searchPath("the 2009", { literal: "1" }));
-      await expect(source(page)).toContainText("for “the 2009”");
+      await page.getByRole("link", { name: "Search for “The 2009” as a title instead" }).click();
+      await expect(page).toHaveURL(searchPath("The 2009", { literal: "1" }));
+      await expect(source(page)).toContainText("for “The 2009”");
       await expect(page.getByRole("link", { name: "as a title instead" })).toHaveCount(0);
     });
 

@@ -1,13 +1,9 @@
-import { gzipSync } from "node:zlib";
-
 import type { Page } from "@playwright/test";
 
 import { expectAccessible } from "./support/axe";
 import { films, source } from "./support/site";
 import { OUTAGE } from "./support/stand-in";
 import { expect, test } from "./support/test";
-
-const MAX_HTML_BYTES = 20 * 1024;
 
 const row = (page: Page, name: string) => page.getByRole("region", { name });
 /** A list with its heading, and what is said of it. */
@@ -138,9 +134,4 @@ test("a list with nothing on it says so", async ({ page, standIn }) => {
   await standIn.arrange({ path: "/3/movie/now_playing", region }, { status: 200, body });
   await page.goto(`/?region=${region}`);
   await expect(section(page, "Now in cinemas")).toContainText("Nothing is on this list");
-});
-
-test("its HTML is small", async ({ request }) => {
-  const html = await (await request.get("/")).text();
-  expect(gzipSync(html).length).toBeLessThanOrEqual(MAX_HTML_BYTES);
 });

@@ -71,6 +71,17 @@ test.describe("a browser that prefers German", () => {
     await expect(page).toHaveURL("/fr");
   });
 
+  test("stays in English where it went on from an English page, when it reloads too", async ({ page }) => {
+    await page.goto(someFilm);
+    await page.getByRole("link", { name: "Movies viewer" }).click();
+    await expect(page).toHaveURL("/");
+    await page.reload();
+    await expect(page).toHaveURL("/");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.goto("/");
+    await expect(page).toHaveURL("/");
+  });
+
   test("gets every other page in the language of its address", async ({ page }) => {
     await page.goto(someFilm);
     await expect(page).toHaveURL(someFilm);

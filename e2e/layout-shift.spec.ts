@@ -3,7 +3,8 @@ import type { Page } from "@playwright/test";
 import { isDeployed } from "./support/addresses";
 import { invented, someFilm } from "./support/films";
 import { openFront } from "./support/front";
-import { searchPath } from "./support/site";
+import { films, openForTyping, searchField, searchPath, source, unasked } from "./support/site";
+import { searchFor } from "./support/stand-in";
 import { expect, test } from "./support/test";
 
 interface LayoutShift extends PerformanceEntry {
@@ -73,6 +74,26 @@ for (const viewport of [
       expect(total, moved.join("\n")).toBe(0);
     });
   }
+}
+
+for (const width of [390, 1280]) {
+  test(`nothing moves at ${width} px while a typed search is on its way`, async ({ page, standIn }) => {
+    const query = unasked("slow");
+    await standIn.arrange(searchFor(query), { delayMs: 3000 });
+    await page.setViewportSize({ width, height: 844 });
+    const shifts = await watchShifts(page);
+    await openForTyping(page, searchPath("moon"));
+    const place = () => films(page).nth(1).boundingBox();
+    const before = await place();
+    await searchField(page).fill(query);
+    await expect(page.locator("search form")).toHaveAttribute("aria-busy", "true");
+    // Past the 500 ms after a key in which a movement would be excused.
+    await page.waitForTimeout(1200);
+    expect(await place()).toEqual(before);
+    await expect(source(page)).toContainText("for “moon”");
+    const { total, moved } = await shifts();
+    expect(total, moved.join("\n")).toBe(0);
+  });
 }
 
 for (const before of ["<nav", 'href="/watchlist"', "<select"]) {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { expectAccessibleAsShown } from "./support/axe";
 import { openFront, type Front } from "./support/front";
-import { films, hitNumber, searchPath, unasked } from "./support/site";
+import { films, hitNumber, openForTyping, searchField, searchPath, unasked } from "./support/site";
 import { expect, test as base } from "./support/test";
 
 const test = base.extend<{ front: Front }>({
@@ -84,6 +84,18 @@ test("the watchlist is there without a network, with its posters, and can be cha
     .toBeGreaterThan(0);
   await film.getByRole("button").click();
   await expect(page.getByRole("status")).toHaveText("Films on the list: 0");
+});
+
+test("without a network typing leaves the results as they are", async ({ page, front, context }) => {
+  await openAndKeep(page, `${front.url}/`);
+  await openForTyping(page, `${front.url}${searchPath("the")}`);
+  const count = await films(page).count();
+  await front.cut();
+  await context.setOffline(true);
+  await searchField(page).fill("matrix");
+  await page.waitForTimeout(1000);
+  await expect(films(page)).toHaveCount(count);
+  await expect(page).toHaveURL(`${front.url}${searchPath("the")}`);
 });
 
 test("with a network every visit is asked of the server, once, and counted", async ({ page, front }) => {

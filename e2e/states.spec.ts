@@ -45,10 +45,10 @@ test("a page past the end leads to the last one", async ({ page }) => {
 });
 
 for (const [name, parameters, rule] of [
-  ["page 0", { page: "0" }, "page must be a whole number from 1 to 500"],
-  ["page 501", { page: "501" }, "page must be a whole number from 1 to 500"],
-  ["a page that is no number", { page: "two" }, "page must be a whole number from 1 to 500"],
-  ["a year that is none", { year: "12" }, "year must be a whole number from 1870"],
+  ["page 0", { page: "0" }, "“page” must be a whole number from 1 to 500"],
+  ["page 501", { page: "501" }, "“page” must be a whole number from 1 to 500"],
+  ["a page that is no number", { page: "two" }, "“page” must be a whole number from 1 to 500"],
+  ["a year that is none", { year: "12" }, "“Year” must be a whole number from 1870"],
 ] as const) {
   test(`${name} is refused in a sentence`, async ({ page }) => {
     const response = await page.goto(searchPath("matrix", parameters));
@@ -62,7 +62,7 @@ for (const [name, parameters, rule] of [
 test("a query that is too long is refused in a sentence", async ({ page }) => {
   const response = await page.goto(searchPath("x".repeat(101)));
   expect(response?.status()).toBe(400);
-  await expect(problem(page)).toContainText("query must have 1 to 100 characters");
+  await expect(problem(page)).toContainText("“Search movies” must have 1 to 100 characters");
   await expectNoAnswer(page);
 });
 

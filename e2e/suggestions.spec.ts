@@ -45,6 +45,18 @@ test("how many films are offered is told", async ({ page }) => {
   await expect(told).toHaveAttribute("data-seen", "before");
 });
 
+test("what is offered goes with its page, when Back is pressed in the field too", async ({ page }) => {
+  await page.goto("/about");
+  await page.getByRole("banner").getByRole("link", { name: "Discover" }).click();
+  await expect(page).toHaveURL("/discover");
+  await suggestingField(page).fill("godfather");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL("/about");
+  await expect(suggestingField(page)).toBeFocused();
+  await expect(page.getByRole("listbox")).toHaveCount(0);
+});
+
 test("suggestions that can't be loaded are told, and asked for again with the same words", async ({
   page,
   complaints,
@@ -158,6 +170,14 @@ test("searches that were sent are offered again, and can be cleared", async ({ p
   await page.mouse.up();
   await expect(page).toHaveURL(searchPath("moon"));
   await expect(source(page)).toContainText("for “moon”");
+  await searchField(page).fill("");
+  await expect(recent.getByRole("button", { name: "moon" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(recent.getByRole("button", { name: "moon" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(recent).toHaveCount(0);
+  await expect(searchField(page)).toBeFocused();
 
   await page.goto("/");
   await searchField(page).focus();

@@ -109,6 +109,20 @@ test("the list goes into a file and comes out of it in another browser", async (
   await elsewhere.getByLabel("Import").setInputFiles({ ...file, buffer });
   await expect(status(elsewhere)).toContainText("That file is no watchlist of this site");
   await expect(films(elsewhere)).toHaveCount(3);
+
+  // What an import has said is gone with the next change, also with an import that is not kept.
+  await toggles(elsewhere).first().click();
+  await expect(status(elsewhere)).toHaveText("Films on the list: 2");
+  await elsewhere.getByLabel("Import").setInputFiles(file);
+  await expect(status(elsewhere)).toHaveText("Films on the list: 3 · Films added: 1");
+  await elsewhere.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException("Full", "QuotaExceededError");
+    };
+  });
+  await elsewhere.getByLabel("Import").setInputFiles(file);
+  await expect(elsewhere.getByRole("alert").filter({ hasText: "no more room" })).toBeVisible();
+  await expect(status(elsewhere)).toHaveText("Films on the list: 3");
   await elsewhere.close();
 });
 

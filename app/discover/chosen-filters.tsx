@@ -15,7 +15,8 @@ export function ChosenFilters({ choices, genres }: { choices: Choices; genres: r
   const chosen = chosenFilters(choices, genres, i18n);
   if (chosen.length === 0) return null;
   return (
-    <ul className={styles.chosen} aria-label={t("discover.chosen")}>
+    // eslint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes a list without bullets for none.
+    <ul className={styles.chosen} role="list" aria-label={t("discover.chosen")}>
       {chosen.map(({ name, without }) => (
         <li key={without}>
           <Link href={href(without)} prefetch={false} aria-label={t("discover.remove", { filter: name })}>

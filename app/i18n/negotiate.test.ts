@@ -22,6 +22,8 @@ test.each([
   ["en;q=0.9,fr-ca;q=0.8", "CA"],
   ["zh-Hant-TW", "TW"],
   ["es-419", null],
+  ["en-UK", "GB"],
+  ["en-QQ,de-CH;q=0.5", "CH"],
 ])("%j names the region %s", (header, region) => {
   expect(regionOf(header)).toBe(region);
 });

@@ -10,9 +10,14 @@ describe("what is asked of a list", () => {
 
   it("is the region that the address names", () => {
     expect(listRequest("upcoming", "?region=fr", visitor)).toMatchObject({ region: "FR" });
+    expect(listRequest("upcoming", "?region=UK", visitor)).toMatchObject({ region: "GB" });
   });
 
-  it("is the same for everybody where regions do not differ", () => {
+  it("is the visitor's region where the address names none that there is", () => {
+    expect(listRequest("upcoming", "?region=QQ", visitor)).toMatchObject({ region: "AT" });
+  });
+
+  it("is the same for everybody where the page is for no region", () => {
     const elsewhere = { ...visitor, region: "JP" };
     expect(listRequest("popular", "?region=FR", visitor)).toEqual(listRequest("popular", "", elsewhere));
   });

@@ -1,4 +1,5 @@
 import { LANGUAGES } from "../i18n/languages";
+import { knownRegion } from "../i18n/region";
 import type { Visitor } from "../visitor";
 import { parseListRequest, type ListRequest } from "@/lib/movies/search-request";
 
@@ -6,17 +7,19 @@ import { LISTS, type ListName } from "./lists";
 
 /**
  * What is asked of a list: the page and region that an address names, else the first page in the visitor's region. A
- * list that is the same everywhere is asked for in one region, so that all visitors share its answers.
+ * code of which there is no region names none. The other lists are asked for in one region, so that all visitors share their
+ * answers.
  *
  * @param search the query of the address
  * @throws {BadParameterError} naming the parameter and what is allowed
  */
 export function listRequest(name: ListName, search: string, { language, region }: Visitor): ListRequest {
+  const { regional } = LISTS[name];
   const parameters = new URLSearchParams(search);
   parameters.set("language", LANGUAGES[language].tmdb);
-  if (!LISTS[name].regional) parameters.delete("region");
-  else if (!parameters.get("region")) parameters.set("region", region);
-  return parseListRequest(parameters.toString());
+  if (!regional) parameters.delete("region");
+  const request = parseListRequest(parameters.toString());
+  return regional ? { ...request, region: knownRegion(parameters.get("region")) ?? region } : request;
 }
 
 /**

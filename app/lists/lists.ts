@@ -4,7 +4,10 @@ import type { ListRequest } from "@/lib/movies/search-request";
 interface List {
   /** The message that names it. */
   readonly title: "trending" | "nowPlaying" | "popular" | "upcoming";
-  /** Whether it differs from region to region: what cinemas show does. */
+  /**
+   * Whether its page is for a region: what cinemas show makes no sense without one. TMDB's popular films differ a little
+   * by region too, and programs may ask for them so; pages ask for one region's, so that all visitors share the answers.
+   */
   readonly regional: boolean;
   ask(request: ListRequest): Promise<Answer<MoviePage>>;
 }

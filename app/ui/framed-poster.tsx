@@ -27,7 +27,7 @@ export function FramedPoster({
   alt = "",
 }: PosterProps & { baseUrl: string }) {
   return (
-    <div className={styles.poster} data-title={title} dir="auto">
+    <div className={styles.poster} data-title={title}>
       {path === null ? null : (
         <SizedImage
           baseUrl={baseUrl}

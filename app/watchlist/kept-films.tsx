@@ -42,9 +42,15 @@ bringStorage(storage);
 export function KeptFilms({ language, imageUrl, words }: Props) {
   const { state, films } = useWatchlist();
   const [result, setResult] = useState("");
+  const [told, setTold] = useState(films);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(0);
   useKeptPosters(state === "known" ? films : null, imageUrl);
+  // What an import has said is no longer true of a list that has changed since.
+  if (told !== films) {
+    setTold(films);
+    setResult("");
+  }
   const number = new Intl.NumberFormat(language);
 
   useEffect(() => {
@@ -69,6 +75,7 @@ export function KeptFilms({ language, imageUrl, words }: Props) {
             <WatchlistFile
               films={films}
               words={words}
+              onChosen={() => setResult("")}
               onAdded={(count) => setResult(words.added.replace("{count}", number.format(count)))}
               onRefused={() => setResult(words.notAWatchlist)}
             />

@@ -12,6 +12,8 @@ import styles from "./watchlist-file.module.css";
 interface Props {
   films: readonly KeptFilm[];
   words: Readonly<Record<"export" | "import", string>>;
+  /** A file was chosen; one of the others follows, unless its films can't be kept. */
+  onChosen: () => void;
   onAdded: (count: number) => void;
   /** What was chosen is no watchlist. */
   onRefused: () => void;
@@ -30,10 +32,11 @@ function save(films: readonly KeptFilm[]): void {
 }
 
 /** Takes the watchlist to another browser, as a file. */
-export function WatchlistFile({ films, words, onAdded, onRefused }: Props) {
+export function WatchlistFile({ films, words, onChosen, onAdded, onRefused }: Props) {
   async function open({ target }: ChangeEvent<HTMLInputElement>) {
     const [file] = target.files ?? [];
     if (!file) return;
+    onChosen();
     const read = fromFile(await file.text());
     // The same file may be chosen again.
     target.value = "";

@@ -1,4 +1,5 @@
 import { OPEN_TO_ALL } from "./cors";
+import type { Rule } from "./rule";
 
 /** A problem as RFC 9457 words it, with the headers that belong to its status. */
 export interface Problem {
@@ -12,6 +13,8 @@ export interface Problem {
   readonly retryAfterSeconds?: number;
   /** Further members of the body (RFC 9457, section 3.2). */
   readonly members?: Readonly<Record<string, unknown>>;
+  /** What the detail says of the parameter among the members, for who says it in another language. */
+  readonly rule?: Rule;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -19,19 +19,19 @@ function parseGenres(parameters: URLSearchParams): readonly number[] {
     .filter((id) => id !== "")
     .map((id) => parseWhole("genre", id, 1, MAX_ID));
   const genres = [...new Set(ids)].sort((one, other) => one - other);
-  if (genres.length > MAX_GENRES) throw new BadParameterError("genre", `must be ${MAX_GENRES} ids at most`);
+  if (genres.length > MAX_GENRES) throw new BadParameterError("genre", { kind: "ids", most: MAX_GENRES });
   return genres;
 }
 
 function parseOriginalLanguage(value: string | null): string | null {
   if (value === null || /^[a-z]{2}$/i.test(value)) return value?.toLowerCase() ?? null;
-  throw new BadParameterError("originalLanguage", "must be an ISO 639-1 code, like en");
+  throw new BadParameterError("originalLanguage", { kind: "language", region: false });
 }
 
 function parseSort(value: string | null): SortOrder {
   const sort = value === null ? SORT_ORDERS[0] : SORT_ORDERS.find((order) => order === value);
   if (sort) return sort;
-  throw new BadParameterError("sort", `must be one of ${SORT_ORDERS.join(", ")}`);
+  throw new BadParameterError("sort", { kind: "one-of", allowed: SORT_ORDERS });
 }
 
 /**
@@ -44,7 +44,7 @@ export function parseDiscoverRequest(search: string): DiscoverRequest {
   const fromYear = wholeField(parameters, "fromYear", FIRST_YEAR, LAST_YEAR);
   const toYear = wholeField(parameters, "toYear", FIRST_YEAR, LAST_YEAR);
   if (fromYear !== null && toYear !== null && fromYear > toYear) {
-    throw new BadParameterError("fromYear", "must not be after toYear");
+    throw new BadParameterError("fromYear", { kind: "order", other: "toYear" });
   }
   return {
     genres: parseGenres(parameters),

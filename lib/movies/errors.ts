@@ -1,13 +1,15 @@
+import { ruleSentence, type Rule } from "@/lib/http/rule";
+
 /** A parameter of a request can't be used. The message is meant for the one who sent it. */
 export class BadParameterError extends Error {
   override readonly name = "BadParameterError";
 
   constructor(
     readonly parameter: string,
-    /** What is allowed, as the rest of a sentence that begins with the parameter. */
-    readonly rule: string,
+    /** What is allowed. */
+    readonly rule: Rule,
   ) {
-    super(`${parameter} ${rule}`);
+    super(`${parameter} ${ruleSentence(rule)}`);
   }
 }
 

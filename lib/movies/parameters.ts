@@ -20,7 +20,7 @@ const REPLACEMENT_CHARACTER = "\uFFFD";
 export function every(parameters: URLSearchParams, name: string): readonly string[] {
   const values = parameters.getAll(name);
   if (values.some((value) => value.includes(REPLACEMENT_CHARACTER)))
-    throw new BadParameterError(name, "must be UTF-8");
+    throw new BadParameterError(name, { kind: "utf-8" });
   return values;
 }
 
@@ -31,7 +31,7 @@ export function every(parameters: URLSearchParams, name: string): readonly strin
  */
 export function single(parameters: URLSearchParams, name: string): string | null {
   const values = every(parameters, name);
-  if (values.length > 1) throw new BadParameterError(name, "must be given once only");
+  if (values.length > 1) throw new BadParameterError(name, { kind: "once" });
   return values[0] ?? null;
 }
 
@@ -52,7 +52,7 @@ export function field(parameters: URLSearchParams, name: string): string | null 
 export function parseWhole(name: string, value: string, from: number, to: number): number {
   const number = /^[1-9]\d*$/.test(value) ? Number(value) : NaN;
   if (number >= from && number <= to) return number;
-  throw new BadParameterError(name, `must be a whole number from ${from} to ${to}`);
+  throw new BadParameterError(name, { kind: "whole", from, to });
 }
 
 /**
@@ -78,9 +78,7 @@ export function wholeField(
 export function parseLanguage(value: string | null): string {
   if (value === null) return DEFAULT_LANGUAGE;
   const [, language, region] = /^([a-z]{2})(?:-([a-z]{2}))?$/i.exec(value) ?? [];
-  if (!language) {
-    throw new BadParameterError("language", "must be an ISO 639-1 code with an optional region, like en-US");
-  }
+  if (!language) throw new BadParameterError("language", { kind: "language", region: true });
   return region ? `${language.toLowerCase()}-${region.toUpperCase()}` : language.toLowerCase();
 }
 
@@ -92,5 +90,5 @@ export function parseLanguage(value: string | null): string {
 export function parseRegion(value: string | null): string {
   if (value === null) return DEFAULT_REGION;
   if (/^[a-z]{2}$/i.test(value)) return value.toUpperCase();
-  throw new BadParameterError("region", "must be an ISO 3166-1 code, like US");
+  throw new BadParameterError("region", { kind: "region" });
 }

@@ -19,7 +19,7 @@ const cause = new Error("the-key at 10.0.0.1:4711");
 
 describe("what went wrong, as a problem", () => {
   const failures: [unknown, number, string][] = [
-    [new BadParameterError("page", "must be 1"), 400, "bad-parameter"],
+    [new BadParameterError("page", { kind: "once" }), 400, "bad-parameter"],
     [new TmdbRequestRefusedError(PATH, "422"), 400, "refused-by-tmdb"],
     [new MovieNotFoundError(603), 404, "no-such-film"],
     [new PersonNotFoundError(6384), 404, "no-such-person"],
@@ -59,12 +59,13 @@ describe("what went wrong, as a problem", () => {
   );
 
   it("names a bad parameter and what is allowed", () => {
-    expect(toProblem(new BadParameterError("page", "must be a whole number from 1 to 500"))).toEqual({
+    expect(toProblem(new BadParameterError("page", { kind: "whole", from: 1, to: 500 }))).toEqual({
       status: 400,
       kind: "bad-parameter",
       title: "Bad parameter",
       detail: "page must be a whole number from 1 to 500.",
       members: { parameter: "page" },
+      rule: { kind: "whole", from: 1, to: 500 },
     });
   });
 

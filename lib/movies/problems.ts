@@ -1,5 +1,7 @@
 import type { Problem } from "@/lib/http/problem";
 
+import type { BadParameterError } from "./errors";
+
 const asksToWait = (error: Error): number =>
   "retryAfterMs" in error ? Math.max(1, Math.ceil(Number(error.retryAfterMs) / 1000)) : 1;
 
@@ -10,14 +12,17 @@ const asksToWait = (error: Error): number =>
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof Error)) return INTERNAL;
   switch (failureName(error)) {
-    case "BadParameterError":
+    case "BadParameterError": {
+      const { parameter, rule } = error as BadParameterError;
       return {
         status: 400,
         kind: "bad-parameter",
         title: "Bad parameter",
         detail: `${error.message}.`,
-        members: { parameter: (error as { parameter?: unknown }).parameter },
+        members: { parameter },
+        rule,
       };
+    }
     case "MovieNotFoundError":
       return { status: 404, kind: "no-such-film", title: "No such film", detail: `${error.message}.` };
     case "PersonNotFoundError":

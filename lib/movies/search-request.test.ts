@@ -58,7 +58,7 @@ describe("a search", () => {
       expect.objectContaining({
         name: "BadParameterError",
         parameter: "page",
-        rule: "must be a whole number from 1 to 500",
+        rule: { kind: "whole", from: 1, to: 500 },
         message: PAGE_RULE,
       }),
     );

@@ -94,9 +94,9 @@ export function parseSearchRequest(search: string): SearchRequest {
   const query = canonicalQuery(single(parameters, "query") ?? "");
   const { length } = Array.from(query);
   if (length < 1 || length > MAX_QUERY_LENGTH) {
-    throw new BadParameterError("query", `must have 1 to ${MAX_QUERY_LENGTH} characters`);
+    throw new BadParameterError("query", { kind: "length", from: 1, to: MAX_QUERY_LENGTH });
   }
-  if (/\p{Cc}/u.test(query)) throw new BadParameterError("query", "must have no control characters");
+  if (/\p{Cc}/u.test(query)) throw new BadParameterError("query", { kind: "no-controls" });
   return { query, year: wholeField(parameters, "year", FIRST_YEAR, LAST_YEAR), ...page };
 }
 

@@ -285,7 +285,7 @@ export const de = {
     useSlashKey: "Taste „/“ verwenden",
     privacy: "Datenschutz",
     privacyWords:
-      "Was du hier tust, wird nicht verfolgt; nur die Plakate kommen von anderswo, nämlich von TMDB, und ein Trailer von seiner Website, sobald du ihn abspielst. Was du wählst, bleibt allein in diesem Browser: das Design, die letzten Suchen und deine Merkliste, sowie Sprache und Region als Cookies.",
+      "Was du hier tust, wird nicht verfolgt; nur die Bilder kommen von anderswo, nämlich von TMDB, und ein Trailer von seiner Website, sobald du ihn abspielst. Was du wählst, bleibt allein in diesem Browser: das Design, die letzten Suchen, ob „/“ zum Suchfeld führt, und deine Merkliste, sowie Sprache und Region als Cookies.",
   },
   missing: {
     title: "Nicht gefunden",
@@ -301,7 +301,18 @@ export const de = {
     retrying: "Diese Seite versucht es {when} von selbst noch einmal.",
     "bad-parameter": {
       title: "Diese Adresse ist nicht verwendbar",
-      detail: "Der Parameter „{parameter}“ hat einen unzulässigen Wert.",
+      rules: {
+        whole: "„{field}“ muss eine ganze Zahl von {from} bis {to} sein.",
+        length: "„{field}“ muss {from} bis {to} Zeichen haben.",
+        noControls: "„{field}“ darf keine Steuerzeichen enthalten.",
+        utf8: "„{field}“ muss UTF-8 sein.",
+        once: "„{field}“ darf nur einmal angegeben sein.",
+        ids: "„{field}“: höchstens {most}.",
+        oneOf: "„{field}“ muss eine der vorhandenen Möglichkeiten sein.",
+        order: "„{field}“ darf nicht nach „{other}“ liegen.",
+        language: "„{field}“ muss der Code einer Sprache sein, etwa {example}.",
+        region: "„{field}“ muss der Code eines Landes sein, etwa {example}.",
+      },
     },
     "refused-by-tmdb": {
       title: "TMDB hat die Anfrage abgelehnt",

@@ -283,7 +283,7 @@ export const en = {
     useSlashKey: "Use the key “/”",
     privacy: "Privacy",
     privacyWords:
-      "Nothing you do here is tracked; only posters come from elsewhere, from TMDB, and a trailer from its site once you play it. What you choose is kept in this browser alone: the theme, recent searches and your watchlist, and the language and the region as cookies.",
+      "Nothing you do here is tracked; only pictures come from elsewhere, from TMDB, and a trailer from its site once you play it. What you choose is kept in this browser alone: the theme, recent searches, whether “/” leads to the search field, and your watchlist, and the language and the region as cookies.",
   },
   missing: {
     title: "Not found",
@@ -299,7 +299,18 @@ export const en = {
     retrying: "This page tries again by itself {when}.",
     "bad-parameter": {
       title: "This address can’t be used",
-      detail: "The parameter “{parameter}” has a value that is not allowed.",
+      rules: {
+        whole: "“{field}” must be a whole number from {from} to {to}.",
+        length: "“{field}” must have {from} to {to} characters.",
+        noControls: "“{field}” must have no control characters.",
+        utf8: "“{field}” must be UTF-8.",
+        once: "“{field}” must be given once only.",
+        ids: "“{field}” must be {most} at most.",
+        oneOf: "“{field}” must be one of the choices that there are.",
+        order: "“{field}” must not be after “{other}”.",
+        language: "“{field}” must be the code of a language, like {example}.",
+        region: "“{field}” must be the code of a country, like {example}.",
+      },
     },
     "refused-by-tmdb": {
       title: "TMDB refused the request",

@@ -286,7 +286,7 @@ export const es = {
     useSlashKey: "Usar la tecla «/»",
     privacy: "Privacidad",
     privacyWords:
-      "Nada de lo que haces aquí se rastrea; solo los carteles vienen de otro lugar, de TMDB, y un tráiler de su sitio cuando lo reproduces. Lo que eliges se guarda únicamente en este navegador: el tema, las búsquedas recientes y tu lista «Por ver», y el idioma y la región como cookies.",
+      "Nada de lo que haces aquí se rastrea; solo las imágenes vienen de otro lugar, de TMDB, y un tráiler de su sitio cuando lo reproduces. Lo que eliges se guarda únicamente en este navegador: el tema, las búsquedas recientes, el uso de la tecla «/» y tu lista «Por ver», y el idioma y la región como cookies.",
   },
   missing: {
     title: "No encontrado",
@@ -302,7 +302,18 @@ export const es = {
     retrying: "Esta página lo intentará de nuevo por sí sola {when}.",
     "bad-parameter": {
       title: "Esta dirección no se puede usar",
-      detail: "El parámetro «{parameter}» tiene un valor no permitido.",
+      rules: {
+        whole: "«{field}» debe ser un número entero de {from} a {to}.",
+        length: "«{field}» debe tener de {from} a {to} caracteres.",
+        noControls: "«{field}» no debe contener caracteres de control.",
+        utf8: "«{field}» debe estar en UTF-8.",
+        once: "«{field}» debe darse una sola vez.",
+        ids: "«{field}»: {most} como máximo.",
+        oneOf: "«{field}» debe ser una de las opciones que hay.",
+        order: "«{field}» no debe ser posterior a «{other}».",
+        language: "«{field}» debe ser el código de un idioma, como {example}.",
+        region: "«{field}» debe ser el código de un país, como {example}.",
+      },
     },
     "refused-by-tmdb": {
       title: "TMDB rechazó la solicitud",

@@ -286,7 +286,7 @@ export const fr = {
     useSlashKey: "Utiliser la touche « / »",
     privacy: "Vie privée",
     privacyWords:
-      "Rien de ce que vous faites ici n’est suivi ; seules les affiches viennent d’ailleurs, de TMDB, ainsi qu’une bande-annonce de son site dès que vous la lancez. Vos choix ne sont gardés que dans ce navigateur : le thème, les recherches récentes et votre liste « À voir », ainsi que la langue et la région sous forme de cookies.",
+      "Rien de ce que vous faites ici n’est suivi ; seules les images viennent d’ailleurs, de TMDB, ainsi qu’une bande-annonce de son site dès que vous la lancez. Vos choix ne sont gardés que dans ce navigateur : le thème, les recherches récentes, l’usage de la touche « / » et votre liste « À voir », ainsi que la langue et la région sous forme de cookies.",
   },
   missing: {
     title: "Introuvable",
@@ -302,7 +302,18 @@ export const fr = {
     retrying: "Cette page réessaiera d’elle-même {when}.",
     "bad-parameter": {
       title: "Cette adresse est inutilisable",
-      detail: "Le paramètre « {parameter} » a une valeur non autorisée.",
+      rules: {
+        whole: "« {field} » doit être un nombre entier de {from} à {to}.",
+        length: "« {field} » doit compter de {from} à {to} caractères.",
+        noControls: "« {field} » ne doit contenir aucun caractère de contrôle.",
+        utf8: "« {field} » doit être en UTF-8.",
+        once: "« {field} » ne doit être donné qu’une fois.",
+        ids: "« {field} » : {most} au plus.",
+        oneOf: "« {field} » doit être l’un des choix proposés.",
+        order: "« {field} » ne doit pas être après « {other} ».",
+        language: "« {field} » doit être le code d’une langue, comme {example}.",
+        region: "« {field} » doit être le code d’un pays, comme {example}.",
+      },
     },
     "refused-by-tmdb": {
       title: "TMDB a refusé la requête",

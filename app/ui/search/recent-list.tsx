@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import type { KeyboardEvent, MouseEvent } from "react";
 
 import styles from "./panel.module.css";
 
@@ -11,10 +11,14 @@ interface Props {
   searches: readonly string[];
   onChoose: (query: string) => void;
   onClear: () => void;
+  onEscape: () => void;
 }
 
 /** The searches that were sent from this browser, under an empty field. */
-export function RecentList({ label, clearLabel, searches, onChoose, onClear }: Props) {
+export function RecentList({ label, clearLabel, searches, onChoose, onClear, onEscape }: Props) {
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === "Escape") onEscape();
+  };
   return (
     <div className={styles.panel} role="group" aria-label={label}>
       {searches.map((query) => (
@@ -24,6 +28,7 @@ export function RecentList({ label, clearLabel, searches, onChoose, onClear }: P
           className={styles.option}
           onMouseDown={keepFocus}
           onClick={() => onChoose(query)}
+          onKeyDown={onKeyDown}
         >
           <span dir="auto">{query}</span>
         </button>
@@ -33,6 +38,7 @@ export function RecentList({ label, clearLabel, searches, onChoose, onClear }: P
         className={`${styles.option} ${styles.clear}`}
         onMouseDown={keepFocus}
         onClick={onClear}
+        onKeyDown={onKeyDown}
       >
         {clearLabel}
       </button>

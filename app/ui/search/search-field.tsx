@@ -98,6 +98,10 @@ export function SearchField({ language, maxLength, words }: Props) {
     setRecent([]);
   }
 
+  // What is open belongs to the page that it was opened on: Back keeps the focus in the field, and closes nothing.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- whenever another page comes
+  useEffect(() => close, [path]);
+
   function address(next: string): string {
     return addressIn(language, next === "" ? "/" : `/?${new URLSearchParams({ query: next }).toString()}`);
   }
@@ -122,7 +126,7 @@ export function SearchField({ language, maxLength, words }: Props) {
   }
 
   function change(value: string) {
-    setRecent([]);
+    setRecent(value === "" ? recentSearches() : []);
     setActive(-1);
     if (searches) typed.type(value);
     else suggestions.type(value);
@@ -240,6 +244,10 @@ export function SearchField({ language, maxLength, words }: Props) {
           clearLabel={words.clearRecent}
           searches={recent}
           onChoose={choose}
+          onEscape={() => {
+            input.current?.focus();
+            close();
+          }}
           onClear={() => {
             forgetSearches();
             setRecent([]);

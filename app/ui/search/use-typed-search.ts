@@ -18,8 +18,8 @@ interface TypedSearch {
 }
 
 /**
- * Asks for what was typed when typing has stopped for 300 ms at three or more characters. What was asked last is not
- * asked again: that would be a counted hit that nobody wants.
+ * Asks for what was typed when typing has stopped for 300 ms at three or more characters, unless the browser knows that
+ * it is offline. What was asked last is not asked again: that would be a counted hit that nobody wants.
  *
  * @param asked what was asked last, here or elsewhere
  */
@@ -34,7 +34,10 @@ export function useTypedSearch(asked: RefObject<string>, ask: (query: string) =>
     cancel();
     const next = spaced(typed);
     if (next === asked.current || Array.from(next).length < SHORTEST_TYPED) return;
-    timer.current = setTimeout(() => ask(next), PAUSE_MS);
+    timer.current = setTimeout(() => {
+      // Without a network the answer would be a page that says so, in place of what can still be read.
+      if (navigator.onLine) ask(next);
+    }, PAUSE_MS);
   }
 
   useEffect(() => {
