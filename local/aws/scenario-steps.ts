@@ -39,11 +39,11 @@ async function sourceOf(url: string, query: string): Promise<unknown> {
 }
 
 /**
- * The life of a stage, by the commands of its operator.
+ * What becomes of a stage from its first install to its removal, by the commands of its operator.
  *
- * @returns its steps, which are taken in this order, and what gives back what they took
+ * @returns the steps, which are taken in this order, and what gives back what they took
  */
-export async function lifeOf(options: {
+export async function scenarioSteps(options: {
   readonly aws: LocalAws;
   /** The operator's, with what was built. */
   readonly checkout: string;
