@@ -393,7 +393,7 @@ const bootstrap = [
   ]),
 ];
 
-export const defects = [
+export const stackDefects = [
   ...server,
   ...site,
   ...assets,
