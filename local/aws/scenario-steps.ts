@@ -24,6 +24,7 @@ import { ACCOUNT_ID } from "./gateway/gateway";
 import type { LocalAws } from "./local-aws";
 import { npmRun } from "./npm-run";
 import { createOperator } from "./operator";
+import { stillCreating } from "./still-creating";
 
 const STAGE = "production";
 const CHUNKS = join("assets", "_next", "static", "chunks");
@@ -117,7 +118,7 @@ export async function scenarioSteps(options: {
       "an install ended by Ctrl-C amid the apply",
       async () => {
         // Nothing is being asked of AWS then, which Terraform would never hear the answer of; it only waits.
-        const interruptAt = /lifecycle_configuration\.assets: Still creating\.\.\. \[20s elapsed\]/;
+        const interruptAt = stillCreating("aws_s3_bucket_lifecycle_configuration.assets", 20);
         await operator.fails({ ...install(SAMPLE_KEY), interruptAt }, /apply failed.* can be run again/);
         assert.notDeepEqual(await aws.leftovers(STAGE), []);
       },
