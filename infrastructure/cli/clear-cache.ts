@@ -9,8 +9,8 @@ import { openDeployed } from "./stage-access";
 /** `npm run cloud:clear-cache -- --stage X [--query Q]`: asks for it; the worker does it in its own time. */
 await runCommand(async (args) => {
   const { stage, query } = readOptions(args, { query: "string" });
-  const { deployed, region } = await openDeployed(stage);
-  const { Entries = [] } = await new EventBridgeClient({ region }).send(
+  const { deployed, store } = await openDeployed(stage);
+  const { Entries = [] } = await new EventBridgeClient({ region: store.region }).send(
     new PutEventsCommand({
       Entries: [
         {

@@ -11,8 +11,9 @@ import { checkReadKey } from "./read-key";
 import { release } from "./release";
 import { say } from "./run-command";
 import type { Stage } from "./stage";
-import { openStage, readDeployed, stageFolder, WAIT_FOR_LOCK } from "./stage-access";
+import { openStage, stageFolder, WAIT_FOR_LOCK } from "./stage-access";
 import { checkStageSettings, readStageSettings } from "./stage-settings";
+import { readDeployed } from "./state-store";
 
 export interface Deployment {
   readonly stage: Stage;
@@ -36,7 +37,7 @@ async function build(): Promise<void> {
 export async function deployStage({ stage, noBuild, readKey }: Deployment): Promise<Deployed> {
   if (noBuild && !existsSync(join(PACKAGE_FOLDER, RELEASE_FILE)))
     throw new Problem("Nothing was built before: leave --no-build out.");
-  const { terraform, clients } = await openStage(stage);
+  const { terraform, clients, store } = await openStage(stage);
   const settings = readStageSettings(stageFolder(stage), process.env);
   const resources = await terraform.resources();
   checkStageSettings(settings, resources);
@@ -51,7 +52,7 @@ export async function deployStage({ stage, noBuild, readKey }: Deployment): Prom
   await terraform
     .with({ tmdb_read_key_version: String(version), ...(readKey ? { tmdb_read_key: readKey } : {}) })
     .run("apply", "-auto-approve", WAIT_FOR_LOCK);
-  const deployed = await readDeployed(terraform);
+  const deployed = await readDeployed(clients.s3, store, stage);
   if (!deployed) throw new Problem(`Terraform names no function for ${stage}.`);
   await release({
     clients,

@@ -9,10 +9,10 @@ import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { unzipSync, zipSync } from "fflate";
 
 import { stateStoreOf } from "../../infrastructure/cli/account";
-import type { Deployed } from "../../infrastructure/cli/deployed";
 import { keyVersionIn } from "../../infrastructure/cli/key-version";
 import { PACKAGE_FOLDER, RELEASE_FILE } from "../../infrastructure/cli/package-bundle";
 import { stageFolder } from "../../infrastructure/cli/stage-access";
+import { readDeployed, stateKey } from "../../infrastructure/cli/state-store";
 import { terraformIn } from "../../infrastructure/cli/terraform";
 import { liveVersion } from "../../infrastructure/cli/versions";
 import { providerEnvironment } from "../../infrastructure/tests/provider-environment";
@@ -81,7 +81,11 @@ export async function scenarioSteps(options: {
   const install = (key: string) => ({ line: "install --no-build", env: { TMDB_READ_KEY: key } });
   const deploy = { line: "deploy --no-build" };
 
-  const deployed = async () => (await terraform.outputs()) as unknown as Deployed;
+  const deployed = async () => {
+    const found = await readDeployed(s3, state, STAGE);
+    assert.ok(found, "nothing is deployed");
+    return found;
+  };
   const live = async () => (await liveVersion({ lambda }, await deployed())).live;
   const isApplied = async () => {
     const version = String(keyVersionIn(await terraform.resources()));
@@ -139,7 +143,7 @@ export async function scenarioSteps(options: {
     [
       "the key is in no state and no log",
       async () => {
-        const object = await s3.send(new GetObjectCommand({ Bucket: state.bucket, Key: `${STAGE}.tfstate` }));
+        const object = await s3.send(new GetObjectCommand({ Bucket: state.bucket, Key: stateKey(STAGE) }));
         const written = (await object.Body?.transformToString()) ?? "";
         assert.match(written, /aws_ssm_parameter/);
         for (const key of [SAMPLE_KEY, WRONG_KEY]) {
