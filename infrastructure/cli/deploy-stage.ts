@@ -21,6 +21,8 @@ export interface Deployment {
   readonly noBuild: boolean;
   /** TMDB's read key where it is given anew; otherwise the one that is there stays. */
   readonly readKey?: string | undefined;
+  /** Told whether visitors have what is being deployed. */
+  readonly onSwitch?: (isLive: boolean) => Promise<void>;
 }
 
 async function build(): Promise<void> {
@@ -34,7 +36,7 @@ async function build(): Promise<void> {
  * @returns what is deployed now
  * @throws {Problem} when something fails; visitors keep what they had
  */
-export async function deployStage({ stage, noBuild, readKey }: Deployment): Promise<Deployed> {
+export async function deployStage({ stage, noBuild, readKey, onSwitch }: Deployment): Promise<Deployed> {
   if (noBuild && !existsSync(join(PACKAGE_FOLDER, RELEASE_FILE)))
     throw new Problem("Nothing was built before: leave --no-build out.");
   const { terraform, clients, store } = await openStage(stage);
@@ -60,6 +62,7 @@ export async function deployStage({ stage, noBuild, readKey }: Deployment): Prom
     packageFolder: PACKAGE_FOLDER,
     say,
     siteUrl: process.env["DISTRIBUTION_URL"] || undefined,
+    ...(onSwitch && { onSwitch }),
   });
   return deployed;
 }

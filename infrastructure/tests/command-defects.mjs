@@ -72,9 +72,12 @@ export const commandDefects = [
     `!version`,
   ]),
   defect("release", "a rollback leaves the service worker", "release", [
-    `  await publishFiles(assets, live);
-  return { live, from };`,
-    `  return { live, from };`,
+    `  try {
+    await publishFiles(assets, live);
+  } catch`,
+    `  try {
+    await readManifest(assets, live);
+  } catch`,
   ]),
   defect("versions", "the slower of two deployments wins", "versions", [
     `        RevisionId: from.revision,\n`,
