@@ -165,8 +165,9 @@ export async function scenarioSteps(options: {
     [
       "the end-to-end tests against the deployed URL",
       async () => {
-        // Beside an emulated AWS a second browser only makes requests time out.
-        const { code, said: words } = await npmRun(["test:e2e", "--", "--reporter=dot", "--workers=1"], {
+        // Beside an emulated AWS a second browser only makes requests time out. No network is between that loses any.
+        const options = ["--reporter=dot", "--workers=1", "--retries=0"];
+        const { code, said: words } = await npmRun(["test:e2e", "--", ...options], {
           env: { BASE_URL: edge.url.replace(/\/$/, "") },
           stop,
         });
