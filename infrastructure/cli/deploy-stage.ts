@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import { readSettings } from "@/lib/settings";
 import { Problem } from "@/local/problem";
 
 import type { Deployed } from "./deployed";
 import { keyVersionIn, newKeyVersion } from "./key-version";
 import { buildPackage, PACKAGE_FOLDER, RELEASE_FILE } from "./package-bundle";
-import { checkReadKey } from "./read-key";
 import { release } from "./release";
 import { say } from "./run-command";
 import type { Stage } from "./stage";
@@ -19,7 +17,7 @@ export interface Deployment {
   readonly stage: Stage;
   /** Deploys what was built before, as it went to another stage. */
   readonly noBuild: boolean;
-  /** TMDB's read key where it is given anew; otherwise the one that is there stays. */
+  /** TMDB's read key where it is given anew, and TMDB takes it; otherwise the one that is there stays. */
   readonly readKey?: string | undefined;
   /** Told whether visitors have what is being deployed. */
   readonly onSwitch?: (isLive: boolean) => Promise<void>;
@@ -40,14 +38,8 @@ export async function deployStage({ stage, noBuild, readKey, onSwitch }: Deploym
   if (noBuild && !existsSync(join(PACKAGE_FOLDER, RELEASE_FILE)))
     throw new Problem("Nothing was built before: leave --no-build out.");
   const { terraform, clients, store } = await openStage(stage);
-  const settings = readStageSettings(stageFolder(stage), process.env);
   const resources = await terraform.resources();
-  checkStageSettings(settings, resources);
-  if (readKey) {
-    const { tmdbApiUrl } = readSettings({ TMDB_API_URL: settings.get("tmdb_api_url") ?? "" });
-    const unknown = await checkReadKey(readKey, tmdbApiUrl);
-    if (unknown) say(`TMDB can't be asked whether it takes the read key (${unknown}); going on with it.`);
-  }
+  checkStageSettings(readStageSettings(stageFolder(stage), process.env), resources);
   if (!noBuild) await build();
 
   const version = readKey ? newKeyVersion() : keyVersionIn(resources);

@@ -115,7 +115,7 @@ export async function scenarioSteps(options: {
       "a key that TMDB refuses installs nothing",
       async () => {
         await operator.fails(install(WRONG_KEY), /TMDB refuses this read key \(401\); nothing was changed/);
-        assert.deepEqual(await aws.leftovers(STAGE), []);
+        assert.deepEqual(await aws.leftovers(STAGE, "state"), []);
       },
     ],
     [
