@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { Problem } from "@/local/problem";
 
+import { placeOf } from "./account";
 import type { Deployed } from "./deployed";
 import { keyVersionIn, newKeyVersion } from "./key-version";
 import { buildPackage, PACKAGE_FOLDER, RELEASE_FILE } from "./package-bundle";
@@ -10,13 +11,15 @@ import { release } from "./release";
 import { say } from "./run-command";
 import type { Stage } from "./stage";
 import { openStage, stageFolder, WAIT_FOR_LOCK } from "./stage-access";
-import { checkStageSettings, readStageSettings } from "./stage-settings";
+import { checkInstalled, checkStageSettings, readStageSettings } from "./stage-settings";
 import { readDeployed } from "./state-store";
 
 export interface Deployment {
   readonly stage: Stage;
   /** Deploys what was built before, as it went to another stage. */
   readonly noBuild: boolean;
+  /** Makes the stage where it is not there yet. */
+  readonly isInstall?: boolean;
   /** TMDB's read key where it is given anew, and TMDB takes it; otherwise the one that is there stays. */
   readonly readKey?: string | undefined;
   /** Told whether visitors have what is being deployed. */
@@ -34,11 +37,17 @@ async function build(): Promise<void> {
  * @returns what is deployed now
  * @throws {Problem} when something fails; visitors keep what they had
  */
-export async function deployStage({ stage, noBuild, readKey, onSwitch }: Deployment): Promise<Deployed> {
+export async function deployStage(deployment: Deployment): Promise<Deployed> {
+  const { stage, noBuild, isInstall = false, readKey, onSwitch } = deployment;
   if (noBuild && !existsSync(join(PACKAGE_FOLDER, RELEASE_FILE)))
     throw new Problem("Nothing was built before: leave --no-build out.");
-  const { terraform, clients, store } = await openStage(stage);
+  const { terraform, clients, account, store } = await openStage(stage);
   const resources = await terraform.resources();
+  if (!isInstall) {
+    const place = placeOf(account, store.region);
+    checkInstalled(stage, resources, place);
+    say(`Deploying ${stage} in ${place}.`);
+  }
   checkStageSettings(readStageSettings(stageFolder(stage), process.env), resources);
   if (!noBuild) await build();
 

@@ -4,6 +4,7 @@ import { Problem } from "@/local/problem";
 
 import {
   checkTerraform,
+  placeOf,
   readAccount,
   regionOf,
   stateStoreExists,
@@ -33,7 +34,7 @@ await runCommand(async (args) => {
   await checkTerraform();
   const region = regionOf(process.env);
   const account = await readAccount(region);
-  const place = `account ${account}, region ${region}`;
+  const place = placeOf(account, region);
   const store = stateStoreOf(account, region);
   const s3 = new S3Client({ region });
   const bootstrapped = bootstrappedHere(store);

@@ -1,6 +1,6 @@
 import { readSettings } from "@/lib/settings";
 
-import { checkTerraform, readAccount, regionOf, stateStoreOf } from "./account";
+import { checkTerraform, placeOf, readAccount, regionOf, stateStoreOf } from "./account";
 import { askForReadKey } from "./ask";
 import { ensureStateStore } from "./bootstrap";
 import { deployStage } from "./deploy-stage";
@@ -24,7 +24,7 @@ await runCommand(async (args) => {
   await checkTerraform();
   const region = regionOf(process.env);
   const account = await readAccount(region);
-  say(`Installing ${stage} in account ${account}, region ${region}.`);
+  say(`Installing ${stage} in ${placeOf(account, region)}.`);
   const readKey = await askForReadKey();
   // Before anything is made, even the bucket for states.
   if (readKey) await askTmdb(stage, readKey);
@@ -35,6 +35,6 @@ await runCommand(async (args) => {
   say(`1 of 2: the bucket for Terraform's states, ${state.bucket}`);
   await ensureStateStore(state);
   say(`2 of 2: ${stage}; CloudFront takes some minutes the first time.`);
-  const { url } = await deployStage({ stage, noBuild, readKey });
+  const { url } = await deployStage({ stage, noBuild, isInstall: true, readKey });
   say(`${stage} is ready: ${url}`);
 });

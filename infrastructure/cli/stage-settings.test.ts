@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { checkStageSettings, readStageSettings } from "./stage-settings";
+import { checkInstalled, checkStageSettings, readStageSettings } from "./stage-settings";
 
 let folder: string;
 
@@ -67,3 +67,13 @@ it.each(["region", "tmdb_read_key", "tmdb_read_key_version"])(
     );
   },
 );
+
+it("makes no stage that nobody has asked for", () => {
+  const place = "account 1, region eu-west-3";
+  expect(() => checkInstalled("dev", [], place)).toThrow(
+    "Nothing is installed as dev in account 1, region eu-west-3: npm run cloud:install -- --stage dev does that.",
+  );
+  expect(() =>
+    checkInstalled("dev", [{ type: "aws_iam_role", name: "server", values: {} }], place),
+  ).not.toThrow();
+});

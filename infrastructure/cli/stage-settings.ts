@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Problem } from "@/local/problem";
 
 import type { Resource } from "./shown-state";
+import type { Stage } from "./stage";
 
 /** What an operator has set for a stage, by the names of its variables; null where that is what was set. */
 export type StageSettings = ReadonlyMap<string, string | null>;
@@ -43,6 +44,20 @@ export function readStageSettings(folder: string, env: NodeJS.ProcessEnv): Stage
   for (const [, name = "", text, none, other] of written.matchAll(ARGUMENT))
     settings.set(name, none === undefined ? (text ?? other ?? "") : null);
   return settings;
+}
+
+/**
+ * Stops before a deploy that would make a whole stage, which nobody has asked for.
+ *
+ * @param resources what the stage's state holds
+ * @param place the account and region
+ * @throws {Problem} when that is nothing
+ */
+export function checkInstalled(stage: Stage, resources: readonly Resource[], place: string): void {
+  if (resources.length > 0) return;
+  throw new Problem(
+    `Nothing is installed as ${stage} in ${place}: npm run cloud:install -- --stage ${stage} does that.`,
+  );
 }
 
 /**
