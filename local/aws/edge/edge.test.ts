@@ -80,7 +80,7 @@ const site = (): FakeCloud => ({
       SecurityHeadersConfig: {
         StrictTransportSecurity: {
           AccessControlMaxAgeSec: 31_536_000,
-          IncludeSubdomains: true,
+          IncludeSubdomains: false,
           Override: true,
         },
         FrameOptions: { FrameOption: "DENY", Override: true },
@@ -190,7 +190,7 @@ describe("pages", () => {
       "content-type": "text/html",
       "x-cache": "Miss from cloudfront",
       via: "1.1 d1.cloudfront.net (CloudFront)",
-      "strict-transport-security": "max-age=31536000; includeSubDomains",
+      "strict-transport-security": "max-age=31536000",
       "x-frame-options": "DENY",
       "x-content-type-options": "nosniff",
       "permissions-policy": "camera=()",
