@@ -106,7 +106,7 @@ variable "alarm_email" {
 }
 
 variable "monthly_budget_usd" {
-  description = "Warns before the month costs more; null for no budget."
+  description = "Warns before the account's month costs more; null for no budget."
   type        = number
   default     = null
 }
