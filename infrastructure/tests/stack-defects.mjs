@@ -159,9 +159,13 @@ const site = [
     `      block {}`,
     `      count {}`,
   ]),
-  defect("site-options", "files count as requests", modules("site/firewall"), [
-    `search_string         = "/_next/static/"`,
-    `search_string         = "/none/"`,
+  defect("site-options", "files beside the scripts count as requests", modules("site/firewall"), [
+    `"^/(\${join("|", local.files)})$"`,
+    `"^/_next/static/"`,
+  ]),
+  defect("site-options", "what the server answers below _next does not count", modules("site/firewall"), [
+    `behavior.pattern == "_next/*" ? "_next/static/*" : behavior.pattern`,
+    `behavior.pattern`,
   ]),
   defect("site-options", "firewall is not in front", modules("site/distribution"), [
     `  web_acl_id      = one(aws_wafv2_web_acl.site[*].arn)\n`,
