@@ -32,6 +32,21 @@ permissions_boundary_arn = null
   });
 });
 
+it("reads whatever Terraform takes settings from, in its order", () => {
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  write("terraform.tfvars.json", '{ "domain_name": "json", "monthly_budget_usd": 20, "alarm_email": null }');
+  write("b.auto.tfvars", 'alarm_email = "b"\n');
+  write("a.auto.tfvars.json", '{ "alarm_email": "a", "hosted_zone_id": "Z1" }');
+  write("other.tfvars", 'domain_name = "other"\n');
+  expect(Object.fromEntries(read('domain_name = "first"\ncache_window_seconds = 60\n'))).toEqual({
+    domain_name: "json",
+    cache_window_seconds: "60",
+    monthly_budget_usd: "20",
+    alarm_email: "b",
+    hosted_zone_id: "Z1",
+  });
+});
+
 it("has no settings where there are none, or only empty ones", () => {
   expect(readStageSettings(folder, { NODE_ENV: "test", TF_VAR_domain_name: "" }).size).toBe(0);
 });
