@@ -1,4 +1,4 @@
-import { allows, parsePolicy, type Wish } from "./resource-policy";
+import { allows, parsePolicy, type ResourcePolicy, type Wish } from "./resource-policy";
 
 const wish: Wish = {
   service: "cloudfront.amazonaws.com",
@@ -50,7 +50,7 @@ test.each([
   ],
 ])("what is not known (%s) is no guess, even in a denial", (_name, change, message) => {
   const deny = { ...statement, Effect: "Deny" as const, ...change };
-  expect(() => allows([statement, deny as typeof statement], wish)).toThrow(
+  expect(() => allows([statement, deny as ResourcePolicy[number]], wish)).toThrow(
     `The edge does not know ${message} of a policy.`,
   );
 });

@@ -1,4 +1,4 @@
-"""Starts moto's server with the few things that our stack needs and moto 5.2.1 lacks.
+"""Starts moto's server with the few things that our stack needs and moto lacks in the version of requirements.txt.
 
     python bridge.py --port 5000 --endpoint http://127.0.0.1:4566
 
