@@ -389,7 +389,7 @@ const bootstrap = [
   ]),
   defect("bootstrap", "staging's job may change production's records", "bootstrap/deploy-policies.tf", [
     `for key, value in var.domain_names : value if key == stage`,
-    `for key, value in var.domain_names : value`,
+    `for key, value in var.domain_names : value if key == "production"`,
   ]),
   defect("bootstrap", "a deployment deletes any certificate", "bootstrap/deploy-policies.tf", [
     `"acm:DescribeCertificate", "acm:ListTagsForCertificate"]`,
