@@ -31,7 +31,7 @@ const PARTS = [
   { name: "end to end", script: ["test:e2e"], prepare: prepareBrowser },
   { name: "stack", script: ["test:infra", "--", "check"], prepare: prepareTerraform },
   { name: "bundle", script: ["cloud:build"] },
-  { name: "defects", script: ["test:infra", "--", "mutations"], prepare: prepareTerraform },
+  { name: "defects", script: ["test:infra", "--", "defects"], prepare: prepareTerraform },
 ];
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

@@ -1,7 +1,17 @@
 # What a deployment of a stage does, by topic. Names of a stage begin with movies-viewer-<stage>, and only those are given
-# here, so that a job of one stage can't change another.
+# here, or what bears the stage's tags, so that a job of one stage can't change another.
 
 locals {
+  # Ids that AWS gives say nothing of a stage: tags do, those asked for and those that are there.
+  asked_tags = {
+    for stage in local.stages : stage => { "aws:RequestTag/project" = "movies-viewer", "aws:RequestTag/stage" = stage }
+  }
+  own_tags = {
+    for stage in local.stages : stage => { "aws:ResourceTag/project" = "movies-viewer", "aws:ResourceTag/stage" = stage }
+  }
+
+  zone = "arn:${local.partition}:route53:::hostedzone/${coalesce(var.hosted_zone_id, "none")}"
+
   deploy_policies = {
     for stage in local.stages : stage => {
       states = [
@@ -89,10 +99,25 @@ locals {
           Condition = { ArnLike = { "lambda:FunctionArn" = "${local.here.lambda}:function:movies-viewer-${stage}*" } }
         },
         {
-          Sid      = "Mappings"
+          Sid      = "ReadMappings"
           Effect   = "Allow"
-          Action   = ["lambda:GetEventSourceMapping", "lambda:ListTags", "lambda:TagResource", "lambda:UntagResource"]
+          Action   = ["lambda:GetEventSourceMapping", "lambda:ListTags"]
           Resource = ["${local.here.lambda}:event-source-mapping:*"]
+        },
+        {
+          # A new one has no tags yet; one that is another's is not made the stage's by giving it the tags.
+          Sid       = "TagMappings"
+          Effect    = "Allow"
+          Action    = ["lambda:TagResource"]
+          Resource  = ["${local.here.lambda}:event-source-mapping:*"]
+          Condition = { StringEquals = local.asked_tags[stage], StringEqualsIfExists = local.own_tags[stage] }
+        },
+        {
+          Sid       = "UntagMappings"
+          Effect    = "Allow"
+          Action    = ["lambda:UntagResource"]
+          Resource  = ["${local.here.lambda}:event-source-mapping:*"]
+          Condition = { StringEquals = local.own_tags[stage] }
         },
         {
           Sid    = "Logs"
@@ -193,107 +218,149 @@ locals {
         },
       ]
 
-      edge = concat(
-        [
-          {
-            # Ids are given by AWS, so tags say which distribution is the stage's.
-            Sid       = "NewDistribution"
-            Effect    = "Allow"
-            Action    = ["cloudfront:CreateDistribution"]
-            Resource  = ["${local.anywhere.cloudfront}:distribution/*"]
-            Condition = { StringEquals = { "aws:RequestTag/project" = "movies-viewer", "aws:RequestTag/stage" = stage } }
-          },
-          {
-            # A new one has no tags yet; one that is another's is not made the stage's by giving it the tags.
-            Sid      = "TagDistribution"
-            Effect   = "Allow"
-            Action   = ["cloudfront:TagResource"]
-            Resource = ["${local.anywhere.cloudfront}:distribution/*"]
-            Condition = {
-              StringEquals         = { "aws:RequestTag/project" = "movies-viewer", "aws:RequestTag/stage" = stage }
-              StringEqualsIfExists = { "aws:ResourceTag/project" = "movies-viewer", "aws:ResourceTag/stage" = stage }
-            }
-          },
-          {
-            Sid    = "OwnDistribution"
-            Effect = "Allow"
-            Action = [
-              "cloudfront:UpdateDistribution", "cloudfront:DeleteDistribution", "cloudfront:UntagResource",
-              "cloudfront:AllowVendedLogDeliveryForResource",
-            ]
-            Resource  = ["${local.anywhere.cloudfront}:distribution/*"]
-            Condition = { StringEquals = { "aws:ResourceTag/project" = "movies-viewer", "aws:ResourceTag/stage" = stage } }
-          },
-          {
-            Sid      = "ReadDistributions"
-            Effect   = "Allow"
-            Action   = ["cloudfront:GetDistribution", "cloudfront:GetDistributionConfig", "cloudfront:ListTagsForResource"]
-            Resource = ["${local.anywhere.cloudfront}:distribution/*"]
-          },
-          {
-            # These can't be tagged, and their ids are given by AWS.
-            Sid    = "EdgePolicies"
-            Effect = "Allow"
-            Action = [
-              for action in setproduct(["Create", "Get", "Update", "Delete"], ["CachePolicy", "ResponseHeadersPolicy", "OriginAccessControl"]) :
-              "cloudfront:${join("", action)}"
-            ]
-            Resource = [
-              for type in ["cache-policy", "response-headers-policy", "origin-access-control"] : "${local.anywhere.cloudfront}:${type}/*"
-            ]
-          },
-          {
-            Sid    = "EdgeFunction"
-            Effect = "Allow"
-            Action = [
-              "cloudfront:CreateFunction", "cloudfront:GetFunction", "cloudfront:DescribeFunction", "cloudfront:UpdateFunction",
-              "cloudfront:PublishFunction", "cloudfront:DeleteFunction",
-            ]
-            Resource = ["${local.anywhere.cloudfront}:function/movies-viewer-${stage}*"]
-          },
-          {
-            Sid    = "Firewall"
-            Effect = "Allow"
-            Action = [
-              "wafv2:CreateWebACL", "wafv2:GetWebACL", "wafv2:UpdateWebACL", "wafv2:DeleteWebACL",
-              "wafv2:ListTagsForResource", "wafv2:TagResource", "wafv2:UntagResource",
-            ]
-            Resource = ["${local.us_east_1.wafv2}:global/webacl/movies-viewer-${stage}*/*"]
-          },
-          {
-            Sid    = "AccessLogs"
-            Effect = "Allow"
-            Action = [
-              "logs:PutDeliverySource", "logs:GetDeliverySource", "logs:DeleteDeliverySource", "logs:PutDeliveryDestination",
-              "logs:GetDeliveryDestination", "logs:DeleteDeliveryDestination", "logs:CreateDelivery", "logs:GetDelivery",
-              "logs:DeleteDelivery", "logs:UpdateDeliveryConfiguration", "logs:ListTagsForResource", "logs:TagResource",
-            ]
-            Resource = [
-              "${local.us_east_1.logs}:delivery-source:movies-viewer-${stage}*", "${local.us_east_1.logs}:delivery-destination:movies-viewer-${stage}*",
-              "${local.us_east_1.logs}:delivery:*",
-            ]
-          },
-        ],
-        [
-          for zone in var.hosted_zone_id == null ? [] : [var.hosted_zone_id] : {
-            Sid      = "Records"
-            Effect   = "Allow"
-            Action   = ["route53:GetHostedZone", "route53:ListResourceRecordSets", "route53:ChangeResourceRecordSets", "route53:GetChange"]
-            Resource = ["arn:${local.partition}:route53:::hostedzone/${zone}", "arn:${local.partition}:route53:::change/*"]
+      edge = [
+        {
+          Sid       = "NewDistribution"
+          Effect    = "Allow"
+          Action    = ["cloudfront:CreateDistribution"]
+          Resource  = ["${local.anywhere.cloudfront}:distribution/*"]
+          Condition = { StringEquals = local.asked_tags[stage] }
+        },
+        {
+          Sid       = "TagDistribution"
+          Effect    = "Allow"
+          Action    = ["cloudfront:TagResource"]
+          Resource  = ["${local.anywhere.cloudfront}:distribution/*"]
+          Condition = { StringEquals = local.asked_tags[stage], StringEqualsIfExists = local.own_tags[stage] }
+        },
+        {
+          Sid    = "OwnDistribution"
+          Effect = "Allow"
+          Action = [
+            "cloudfront:UpdateDistribution", "cloudfront:DeleteDistribution", "cloudfront:UntagResource",
+            "cloudfront:AllowVendedLogDeliveryForResource",
+          ]
+          Resource  = ["${local.anywhere.cloudfront}:distribution/*"]
+          Condition = { StringEquals = local.own_tags[stage] }
+        },
+        {
+          Sid      = "ReadDistributions"
+          Effect   = "Allow"
+          Action   = ["cloudfront:GetDistribution", "cloudfront:GetDistributionConfig", "cloudfront:ListTagsForResource"]
+          Resource = ["${local.anywhere.cloudfront}:distribution/*"]
+        },
+        {
+          # These can't be tagged, and their ids are given by AWS.
+          Sid    = "EdgePolicies"
+          Effect = "Allow"
+          Action = [
+            for action in setproduct(["Create", "Get", "Update", "Delete"], ["CachePolicy", "ResponseHeadersPolicy", "OriginAccessControl"]) :
+            "cloudfront:${join("", action)}"
+          ]
+          Resource = [
+            for type in ["cache-policy", "response-headers-policy", "origin-access-control"] : "${local.anywhere.cloudfront}:${type}/*"
+          ]
+        },
+        {
+          Sid    = "EdgeFunction"
+          Effect = "Allow"
+          Action = [
+            "cloudfront:CreateFunction", "cloudfront:GetFunction", "cloudfront:DescribeFunction", "cloudfront:UpdateFunction",
+            "cloudfront:PublishFunction", "cloudfront:DeleteFunction",
+          ]
+          Resource = ["${local.anywhere.cloudfront}:function/movies-viewer-${stage}*"]
+        },
+        {
+          Sid    = "Firewall"
+          Effect = "Allow"
+          Action = [
+            "wafv2:CreateWebACL", "wafv2:GetWebACL", "wafv2:UpdateWebACL", "wafv2:DeleteWebACL",
+            "wafv2:ListTagsForResource", "wafv2:TagResource", "wafv2:UntagResource",
+          ]
+          Resource = ["${local.us_east_1.wafv2}:global/webacl/movies-viewer-${stage}*/*"]
+        },
+        {
+          Sid    = "AccessLogs"
+          Effect = "Allow"
+          Action = [
+            "logs:PutDeliverySource", "logs:GetDeliverySource", "logs:DeleteDeliverySource", "logs:PutDeliveryDestination",
+            "logs:GetDeliveryDestination", "logs:DeleteDeliveryDestination", "logs:CreateDelivery",
+            "logs:ListTagsForResource", "logs:TagResource",
+          ]
+          Resource = [
+            "${local.us_east_1.logs}:delivery-source:movies-viewer-${stage}*", "${local.us_east_1.logs}:delivery-destination:movies-viewer-${stage}*",
+          ]
+        },
+        {
+          Sid       = "NewDelivery"
+          Effect    = "Allow"
+          Action    = ["logs:CreateDelivery", "logs:TagResource"]
+          Resource  = ["${local.us_east_1.logs}:delivery:*"]
+          Condition = { StringEquals = local.asked_tags[stage], StringEqualsIfExists = local.own_tags[stage] }
+        },
+        {
+          Sid       = "OwnDelivery"
+          Effect    = "Allow"
+          Action    = ["logs:DeleteDelivery", "logs:UpdateDeliveryConfiguration"]
+          Resource  = ["${local.us_east_1.logs}:delivery:*"]
+          Condition = { StringEquals = local.own_tags[stage] }
+        },
+        {
+          Sid      = "ReadDeliveries"
+          Effect   = "Allow"
+          Action   = ["logs:GetDelivery", "logs:ListTagsForResource"]
+          Resource = ["${local.us_east_1.logs}:delivery:*"]
+        },
+      ]
+
+      # Nothing for a stage without a domain.
+      domain = flatten([for name in [for key, value in var.domain_names : value if key == stage] : [
+        {
+          Sid      = "ReadRecords"
+          Effect   = "Allow"
+          Action   = ["route53:GetHostedZone", "route53:ListResourceRecordSets", "route53:GetChange"]
+          Resource = [local.zone, "arn:${local.partition}:route53:::change/*"]
+        },
+        {
+          # The domain's own, and the one below it by which ACM proves it: the zone has others, such as of other stages and of mail.
+          Sid      = "OwnRecords"
+          Effect   = "Allow"
+          Action   = ["route53:ChangeResourceRecordSets"]
+          Resource = [local.zone]
+          Condition = {
+            "ForAllValues:StringLike"   = { "route53:ChangeResourceRecordSetsNormalizedRecordNames" = [name, "_*.${name}"] }
+            "ForAllValues:StringEquals" = { "route53:ChangeResourceRecordSetsRecordTypes" = ["A", "AAAA", "CNAME"] }
           }
-        ],
-        [
-          for zone in var.hosted_zone_id == null ? [] : [var.hosted_zone_id] : {
-            Sid    = "Certificate"
-            Effect = "Allow"
-            Action = [
-              "acm:RequestCertificate", "acm:DescribeCertificate", "acm:DeleteCertificate", "acm:ListTagsForCertificate",
-              "acm:AddTagsToCertificate", "acm:RemoveTagsFromCertificate",
-            ]
-            Resource = ["${local.us_east_1.acm}:certificate/*"]
-          }
-        ],
-      )
+        },
+        {
+          # AWS takes no certificate for the resource of this.
+          Sid       = "NewCertificate"
+          Effect    = "Allow"
+          Action    = ["acm:RequestCertificate"]
+          Resource  = ["*"]
+          Condition = { StringEquals = local.asked_tags[stage] }
+        },
+        {
+          Sid       = "TagCertificate"
+          Effect    = "Allow"
+          Action    = ["acm:AddTagsToCertificate"]
+          Resource  = ["${local.us_east_1.acm}:certificate/*"]
+          Condition = { StringEquals = local.asked_tags[stage], StringEqualsIfExists = local.own_tags[stage] }
+        },
+        {
+          Sid       = "OwnCertificate"
+          Effect    = "Allow"
+          Action    = ["acm:DeleteCertificate", "acm:RemoveTagsFromCertificate"]
+          Resource  = ["${local.us_east_1.acm}:certificate/*"]
+          Condition = { StringEquals = local.own_tags[stage] }
+        },
+        {
+          Sid      = "ReadCertificates"
+          Effect   = "Allow"
+          Action   = ["acm:DescribeCertificate", "acm:ListTagsForCertificate"]
+          Resource = ["${local.us_east_1.acm}:certificate/*"]
+        },
+      ]])
 
       # Lists, which AWS can't narrow by name. They show names and settings, no contents.
       lists = [

@@ -43,7 +43,7 @@ resource "aws_iam_role" "deploy" {
 # Policies of their own: those within a role share 10240 characters, which is too few.
 resource "aws_iam_policy" "deploy" {
   for_each = merge([
-    for stage, topics in local.deploy_policies : { for topic, statements in topics : "${stage}/${topic}" => statements }
+    for stage, topics in local.deploy_policies : { for topic, statements in topics : "${stage}/${topic}" => statements if length(statements) > 0 }
   ]...)
 
   name        = "deploys-movies-viewer-${replace(each.key, "/", "-")}"

@@ -33,7 +33,23 @@ variable "create_oidc_provider" {
 }
 
 variable "hosted_zone_id" {
-  description = "Route 53 zone that a deployment may write to; null for none."
+  description = "Route 53 zone of the stages' domains; null for none."
   type        = string
   default     = null
+}
+
+variable "domain_names" {
+  description = "For each stage with a domain of its own, that domain: its deployments may change its records and those below it that prove it."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = length(var.domain_names) == 0 || var.hosted_zone_id != null
+    error_message = "A domain needs the Route 53 zone that holds it (hosted_zone_id)."
+  }
+
+  validation {
+    condition     = alltrue([for name in values(var.domain_names) : can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", name))])
+    error_message = "A domain has to be one whole name in lower case, such as films.example.org."
+  }
 }

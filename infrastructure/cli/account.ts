@@ -45,6 +45,9 @@ export const stateStoreOf = (account: string, region: string): StateStore => ({
   region,
 });
 
+/** An account and region in words, for who might have meant another. */
+export const placeOf = (account: string, region: string): string => `account ${account}, region ${region}`;
+
 /** Whether the bucket for states is there. */
 export async function stateStoreExists({ bucket, region }: StateStore): Promise<boolean> {
   try {

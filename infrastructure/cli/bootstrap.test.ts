@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { stateStoreOf } from "./account";
-import { bootstrappedHere } from "./bootstrap";
+import { bootstrappedHere, needsBootstrap } from "./bootstrap";
 
 const HERE = stateStoreOf("111111111111", "eu-west-3");
 const BUCKET = { mode: "managed", type: "aws_s3_bucket" };
@@ -40,4 +40,24 @@ it.each([
 ])("takes the state of one %s for no other's", (_, account, region) => {
   keep([BUCKET]);
   expect(bootstrappedHere(stateStoreOf(account, region), folder)).toBeUndefined();
+});
+
+it.each([
+  [false, undefined, true],
+  [false, "states", true],
+  // An attempt that broke off may have made it, and not its policy.
+  [true, "states", true],
+  [true, "states and GitHub", false],
+  [true, undefined, false],
+] as const)(
+  "makes a bucket for states (there: %s; made from here: %s): %s",
+  (exists, bootstrapped, expected) => {
+    expect(needsBootstrap(exists, bootstrapped)).toBe(expected);
+  },
+);
+
+it("does not take away what GitHub deploys with where the bucket alone is gone", () => {
+  expect(() => needsBootstrap(false, "states and GitHub")).toThrow(
+    /is gone, but not what GitHub deploys with/,
+  );
 });

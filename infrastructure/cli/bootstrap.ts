@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { Problem } from "@/local/problem";
+
 import { stateStoreExists, type StateStore } from "./account";
 import { terraformIn, type Terraform } from "./terraform";
 
@@ -40,13 +42,27 @@ export async function openBootstrap(state: StateStore): Promise<Terraform> {
 }
 
 /**
- * Makes the bucket for states where it is missing, and completes what an interrupted attempt left. One that was made
+ * Whether the bucket for states has to be made, or what an interrupted attempt left of it completed. One that was made
  * elsewhere, or by hand with what GitHub needs, is left alone.
  *
- * @throws {Problem} when Terraform fails
+ * @throws {Problem} when making it would take away what GitHub deploys with
+ */
+export function needsBootstrap(exists: boolean, bootstrapped: Bootstrapped | undefined): boolean {
+  // By a person, who gave it a repository: without that, an apply removes the roles.
+  if (!exists && bootstrapped === "states and GitHub")
+    throw new Problem(
+      "The bucket for states is gone, but not what GitHub deploys with: infrastructure/README.md says how to make it again, or to remove the rest.",
+    );
+  return !exists || bootstrapped === "states";
+}
+
+/**
+ * Makes the bucket for states where that is needed.
+ *
+ * @throws {Problem} when Terraform fails, or would take away what GitHub deploys with
  */
 export async function ensureStateStore(state: StateStore): Promise<void> {
-  if ((await stateStoreExists(state)) && bootstrappedHere(state) !== "states") return;
+  if (!needsBootstrap(await stateStoreExists(state), bootstrappedHere(state))) return;
   const bootstrap = await openBootstrap(state);
   await bootstrap.run("apply", "-auto-approve");
 }

@@ -1,25 +1,29 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import { readSettings } from "@/lib/settings";
 import { Problem } from "@/local/problem";
 
+import { placeOf } from "./account";
 import type { Deployed } from "./deployed";
 import { keyVersionIn, newKeyVersion } from "./key-version";
 import { buildPackage, PACKAGE_FOLDER, RELEASE_FILE } from "./package-bundle";
-import { checkReadKey } from "./read-key";
 import { release } from "./release";
 import { say } from "./run-command";
 import type { Stage } from "./stage";
-import { openStage, readDeployed, stageFolder, WAIT_FOR_LOCK } from "./stage-access";
-import { checkStageSettings, readStageSettings } from "./stage-settings";
+import { openStage, stageFolder, WAIT_FOR_LOCK } from "./stage-access";
+import { checkInstalled, checkStageSettings, readStageSettings } from "./stage-settings";
+import { readDeployed } from "./state-store";
 
 export interface Deployment {
   readonly stage: Stage;
   /** Deploys what was built before, as it went to another stage. */
   readonly noBuild: boolean;
-  /** TMDB's read key where it is given anew; otherwise the one that is there stays. */
+  /** Makes the stage where it is not there yet. */
+  readonly isInstall?: boolean;
+  /** TMDB's read key where it is given anew, and TMDB takes it; otherwise the one that is there stays. */
   readonly readKey?: string | undefined;
+  /** Told whether visitors have what is being deployed. */
+  readonly onSwitch?: (isLive: boolean) => Promise<void>;
 }
 
 async function build(): Promise<void> {
@@ -33,25 +37,25 @@ async function build(): Promise<void> {
  * @returns what is deployed now
  * @throws {Problem} when something fails; visitors keep what they had
  */
-export async function deployStage({ stage, noBuild, readKey }: Deployment): Promise<Deployed> {
+export async function deployStage(deployment: Deployment): Promise<Deployed> {
+  const { stage, noBuild, isInstall = false, readKey, onSwitch } = deployment;
   if (noBuild && !existsSync(join(PACKAGE_FOLDER, RELEASE_FILE)))
     throw new Problem("Nothing was built before: leave --no-build out.");
-  const { terraform, clients } = await openStage(stage);
-  const settings = readStageSettings(stageFolder(stage), process.env);
+  const { terraform, clients, account, store } = await openStage(stage);
   const resources = await terraform.resources();
-  checkStageSettings(settings, resources);
-  if (readKey) {
-    const { tmdbApiUrl } = readSettings({ TMDB_API_URL: settings.get("tmdb_api_url") ?? "" });
-    const unknown = await checkReadKey(readKey, tmdbApiUrl);
-    if (unknown) say(`TMDB can't be asked whether it takes the read key (${unknown}); going on with it.`);
+  if (!isInstall) {
+    const place = placeOf(account, store.region);
+    checkInstalled(stage, resources, place);
+    say(`Deploying ${stage} in ${place}.`);
   }
+  checkStageSettings(readStageSettings(stageFolder(stage), process.env), resources);
   if (!noBuild) await build();
 
   const version = readKey ? newKeyVersion() : keyVersionIn(resources);
   await terraform
     .with({ tmdb_read_key_version: String(version), ...(readKey ? { tmdb_read_key: readKey } : {}) })
     .run("apply", "-auto-approve", WAIT_FOR_LOCK);
-  const deployed = await readDeployed(terraform);
+  const deployed = await readDeployed(clients.s3, store, stage);
   if (!deployed) throw new Problem(`Terraform names no function for ${stage}.`);
   await release({
     clients,
@@ -59,6 +63,7 @@ export async function deployStage({ stage, noBuild, readKey }: Deployment): Prom
     packageFolder: PACKAGE_FOLDER,
     say,
     siteUrl: process.env["DISTRIBUTION_URL"] || undefined,
+    ...(onSwitch && { onSwitch }),
   });
   return deployed;
 }

@@ -4,6 +4,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 /** What Terraform says about a stage that is deployed. */
 export interface Deployed {
   readonly url: string;
+  readonly distribution_id: string;
   readonly function_name: string;
   readonly alias_name: string;
   readonly assets_bucket: string;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { unzipSync } from "fflate";
 
-import { removeEnvironmentFiles, zipFolder } from "./package-bundle";
+import { checkImages, removeEnvironmentFiles, zipFolder } from "./package-bundle";
 
 let folder: string;
 
@@ -30,4 +30,19 @@ it("leaves the settings of who builds out of the archive", async () => {
     "app/a.env",
     "index.mjs",
   ]);
+});
+
+describe("images", () => {
+  const build = (images: object) =>
+    writeFile(join(folder, "images-manifest.json"), JSON.stringify({ version: 1, images }));
+
+  it("are shown as they are", async () => {
+    await build({ unoptimized: true, path: "/_next/image" });
+    await expect(checkImages(folder)).resolves.toBeUndefined();
+  });
+
+  it.each([[{}], [{ unoptimized: false }]])("are not resized by what is not deployed: %j", async (images) => {
+    await build(images);
+    await expect(checkImages(folder)).rejects.toThrow(/set images.unoptimized in next.config.mjs/);
+  });
 });

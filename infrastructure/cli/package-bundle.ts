@@ -53,6 +53,22 @@ async function runOpenNext(release: string): Promise<void> {
 }
 
 /**
+ * Stops where Next would resize images, by a function that is not deployed: each of them would be a 404.
+ *
+ * @param folder what Next has built
+ * @throws {Problem} saying what to set
+ */
+export async function checkImages(folder: string): Promise<void> {
+  const { images } = JSON.parse(await readFile(join(folder, "images-manifest.json"), "utf8")) as {
+    images: { readonly unoptimized?: boolean };
+  };
+  if (images.unoptimized !== true)
+    throw new Problem(
+      "The build wants images resized, for which this stack has no function: set images.unoptimized in next.config.mjs.",
+    );
+}
+
+/**
  * Removes `.env` and its kind, which Next and OpenNext copy along: what a developer keeps there, such as TMDB's read
  * key, is not to lie in an archive that whoever reads the function can download.
  *
@@ -103,6 +119,7 @@ export async function buildPackage(): Promise<{ release: string; serverBytes: nu
   const release = nameRelease();
   await rm(PACKAGE_FOLDER, { recursive: true, force: true });
   await runOpenNext(release);
+  await checkImages(".next");
   await removeEnvironmentFiles(SERVER);
   const server = await zipFolder(SERVER);
   if (server.byteLength > MAX_ZIP_BYTES) {

@@ -22,6 +22,8 @@ let bucket: ReturnType<typeof createFakeS3>;
 let said: string[];
 /** What visitors get at the edge, one after the other; the last of them again and again. */
 let atTheEdge: (number | Error)[];
+/** Whether visitors had the new version, as it was told. */
+let switches: boolean[];
 
 /** Has the folder hold what a build leaves, and Terraform have published it. */
 async function build(version: string) {
@@ -60,6 +62,7 @@ const releaseIt = (change: Partial<Deployed> = {}, siteUrl?: string) =>
       packageFolder: folder,
       say: (line) => said.push(line),
       siteUrl,
+      onSwitch: async (isLive) => void switches.push(isLive),
     }),
   );
 const back = (to?: string) => run(goBack({ clients: clients(), deployed: DEPLOYED }, to));
@@ -71,7 +74,7 @@ const worker = () => bucket.objects.get("_assets/sw.js")?.body;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "release-"));
-  [server, bucket, said, atTheEdge] = [createFakeLambda(), createFakeS3(), [], [200]];
+  [server, bucket, said, atTheEdge, switches] = [createFakeLambda(), createFakeS3(), [], [200], []];
   jest.spyOn(globalThis, "fetch").mockImplementation(async () => {
     const [next = 200] = atTheEdge.length > 1 ? atTheEdge.splice(0, 1) : atTheEdge;
     if (next instanceof Error) throw next;
@@ -83,7 +86,7 @@ beforeEach(async () => {
   await releaseIt();
   await rm(join(folder, "assets"), { recursive: true });
   await build("2");
-  [said, server.done] = [[], []];
+  [said, server.done, switches] = [[], [], []];
   jest.mocked(fetch).mockClear();
 });
 afterEach(async () => {
@@ -109,6 +112,7 @@ it("uploads the assets, asks the new version, and only then gives it to visitors
   ]);
   expect(await history()).toEqual(["2", "1"]);
   expect(worker()).toBe("worker 2");
+  expect(switches).toEqual([true]);
 });
 
 it.each([
@@ -133,6 +137,7 @@ it.each([
   await expect(releaseIt()).rejects.toThrow(message);
   expect(await history()).toEqual(["1"]);
   expect(worker()).toBe("worker 1");
+  expect(switches).toEqual([]);
 });
 
 it("leaves visitors what they had when the version does not even start", async () => {
@@ -191,6 +196,7 @@ it("takes the switch back when visitors do not get what the version answers", as
   expect(server.done.filter((one) => one.startsWith("live"))).toEqual(["live is 3", "live is 2"]);
   expect(await history()).toEqual(["2", "1"]);
   expect(worker()).toBe("worker 2");
+  expect(switches.slice(-2)).toEqual([true, false]);
 });
 
 it("takes the switch back when the files can't be published", async () => {
@@ -239,6 +245,18 @@ it("does not touch a version that is live already", async () => {
   expect(said).toContain("Version 2 is live already.");
 });
 
+it("says that visitors have a version that is live already, and found unfit now", async () => {
+  // Such as after Ctrl-C between the switch and the check that followed.
+  await releaseIt();
+  switches = [];
+  atTheEdge = [502];
+  await expect(releaseIt()).rejects.toThrow(
+    /answers with 502, not with 200\. Visitors have version 2: npm run cloud:rollback/,
+  );
+  expect(await history()).toEqual(["2", "1"]);
+  expect(switches).toEqual([true]);
+});
+
 it("is done even when what is old can't be removed, and says so", async () => {
   bucket.onRequest = (name) => {
     if (name === "ListObjectsV2Command") throw new Error("throttled");
@@ -268,7 +286,19 @@ describe("going back", () => {
     expect(await history()).toEqual(["1"]);
     await back("3");
     expect(await history()).toEqual(["3", "1"]);
-    await expect(back("3")).rejects.toThrow(/Version 3 is live already/);
+  });
+
+  it("is brought to its end where the files could not be put in place", async () => {
+    bucket.onRequest = (name) => {
+      if (name === "CopyObjectCommand") throw new Error("throttled");
+    };
+    await expect(back()).rejects.toThrow(
+      /^Visitors have version 2, but not its service worker and icons yet \(throttled\).* --to 2/,
+    );
+    expect([worker(), await history()]).toEqual(["worker 3", ["2", "1"]]);
+    bucket.onRequest = () => {};
+    expect(await back("2")).toEqual({ live: "2", from: "2" });
+    expect([worker(), await history()]).toEqual(["worker 2", ["2", "1"]]);
   });
 
   it("is possible while TMDB is down", async () => {

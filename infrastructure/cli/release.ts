@@ -27,6 +27,8 @@ export interface ReleaseOptions extends Place {
   readonly say: (line: string) => void;
   /** Where the distribution is reached from here; at the stage's own URL unless it is said. */
   readonly siteUrl?: string | undefined;
+  /** Told whether visitors have the new version: once they do, and when it was taken back. */
+  readonly onSwitch?: (isLive: boolean) => Promise<void>;
 }
 
 const messageOf = (error: unknown): string => {
@@ -70,10 +72,17 @@ async function checkSite({ clients, deployed }: Place, siteUrl: string, version:
  * switch, then a check of what visitors get, which is taken back where that fails.
  *
  * @returns the version that is live now
- * @throws {Problem} when it is not fit for visitors; they keep what they had
+ * @throws {Problem} when it is not fit for visitors; they keep what they had, which may be this very version
  */
 export async function release(options: ReleaseOptions): Promise<string> {
-  const { clients, deployed, packageFolder, say, siteUrl = deployed.url } = options;
+  const {
+    clients,
+    deployed,
+    packageFolder,
+    say,
+    siteUrl = deployed.url,
+    onSwitch = async () => {},
+  } = options;
   const assets = assetsOf(clients, deployed);
   const name = await readFile(join(packageFolder, RELEASE_FILE), "utf8");
   const version = await versionOf(join(packageFolder, "server.zip"), clients, deployed);
@@ -88,21 +97,31 @@ export async function release(options: ReleaseOptions): Promise<string> {
     say(`TMDB could not be asked (${down}): whether it takes the read key is not known.`);
 
   if (live === version) {
-    await publishFiles(assets, version);
+    // A release that was broken off after its switch is brought to its end.
     say(`Version ${version} is live already.`);
-    await checkSite(options, siteUrl, version);
+    await onSwitch(true);
+    try {
+      await publishFiles(assets, version);
+      await checkSite(options, siteUrl, version);
+    } catch (error) {
+      throw new Problem(
+        `${messageOf(error)} Visitors have version ${version}: npm run cloud:rollback gives them the one before.`,
+      );
+    }
   } else {
     // Before the switch: where this is ended between the two, the version that was left is known to be in use still.
     await noteUse(assets, live);
     const moved = await moveLive(clients, deployed, found, wentOn(found, version));
     say(`Version ${version} is live; before it was ${live}.`);
     try {
+      await onSwitch(true);
       await publishFiles(assets, version);
       await checkSite(options, siteUrl, version);
     } catch (error) {
       // Said at once: what follows may fail too.
       say(`Version ${version} is taken back: ${messageOf(error)}`);
       await moveLive(clients, deployed, moved, found);
+      await onSwitch(false);
       await publishFiles(assets, live);
       throw new Problem(`Visitors have version ${live} again.`);
     }
@@ -119,11 +138,12 @@ export async function release(options: ReleaseOptions): Promise<string> {
 }
 
 /**
- * Gives visitors again what they had before, in one change, and then the files beside its pages.
+ * Gives visitors again what they had before, in one change, and then the files beside its pages. One that was broken off
+ * between the two is brought to its end by naming the version that is live.
  *
  * @param to the version to go to; the one before unless it is given
  * @returns the version that is live now, and the one that was
- * @throws {Problem} when there is none, or it is not fit for visitors; they keep what they had
+ * @throws {Problem} when there is none, or it is not fit for visitors; they keep what they had unless it says otherwise
  */
 export async function goBack(
   { clients, deployed }: Place,
@@ -134,13 +154,21 @@ export async function goBack(
   const { live: from } = found;
   const live = to ?? found.before[0];
   if (live === undefined) throw new Problem(`Before version ${from} there is none to go back to.`);
-  if (live === from) throw new Problem(`Version ${from} is live already.`);
   if (!(await readManifest(assets, live)))
     throw new Problem(`There are no files of version ${live}: its pages would not work.`);
-  // Films are not asked for: going back must be possible while TMDB is down.
-  await checkStarts(clients, deployed, live);
-  await noteUse(assets, from);
-  await moveLive(clients, deployed, found, wentBack(found, live));
-  await publishFiles(assets, live);
+  if (live !== from) {
+    // Films are not asked for: going back must be possible while TMDB is down.
+    await checkStarts(clients, deployed, live);
+    await noteUse(assets, from);
+    await moveLive(clients, deployed, found, wentBack(found, live));
+  }
+  try {
+    await publishFiles(assets, live);
+  } catch (error) {
+    throw new Problem(
+      `Visitors have version ${live}, but not its service worker and icons yet (${messageOf(error)}). ` +
+        `Run this again with --to ${live}: without it, it would lead further back.`,
+    );
+  }
   return { live, from };
 }

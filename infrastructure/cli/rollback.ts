@@ -8,5 +8,9 @@ await runCommand(async (args) => {
   const { stage, to } = readOptions(args, { to: "string" });
   const { clients, deployed } = await openDeployed(stage);
   const { live, from } = await goBack({ clients, deployed }, to);
-  say(`${stage} is back on version ${live}; version ${from} can be had again by --to ${from}.`);
+  say(
+    live === from
+      ? `${stage} is on version ${live} already; its files are put in place again.`
+      : `${stage} is back on version ${live}; version ${from} can be had again by --to ${from}.`,
+  );
 });

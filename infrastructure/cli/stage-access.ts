@@ -15,6 +15,7 @@ import {
 } from "./account";
 import type { Clients, Deployed } from "./deployed";
 import type { Stage } from "./stage";
+import { readDeployed, stateKey } from "./state-store";
 import { terraformIn, type Terraform } from "./terraform";
 
 /** The folder of a stage's configuration. */
@@ -23,11 +24,16 @@ export const stageFolder = (stage: Stage): string => join("infrastructure", "env
 /** Has the second of two deployments wait for the first, as long as one takes. */
 export const WAIT_FOR_LOCK = "-lock-timeout=5m";
 
-/** How to change a stage. */
-export interface StageAccess {
-  readonly terraform: Terraform;
+/** An account with a bucket for states, and how to speak to what its stages hold. */
+export interface AccountAccess {
+  readonly account: string;
+  readonly store: StateStore;
   readonly clients: Clients;
-  readonly region: string;
+}
+
+/** How to change a stage. */
+export interface StageAccess extends AccountAccess {
+  readonly terraform: Terraform;
 }
 
 /**
@@ -44,44 +50,37 @@ export const initStage = (
     "init",
     "-reconfigure",
     `-backend-config=bucket=${bucket}`,
-    `-backend-config=key=${stage}.tfstate`,
+    `-backend-config=key=${stateKey(stage)}`,
     `-backend-config=region=${region}`,
     "-backend-config=use_lockfile=true",
   );
 
 /** @throws {Problem} when the account has no bucket for states */
-export async function openStage(stage: Stage): Promise<StageAccess> {
-  await checkTerraform();
+async function openAccount(): Promise<AccountAccess> {
   const region = regionOf(process.env);
-  const state = stateStoreOf(await readAccount(region), region);
-  if (!(await stateStoreExists(state))) {
-    throw new Problem(`The account has no bucket ${state.bucket}: run npm run cloud:install first.`);
+  const account = await readAccount(region);
+  const store = stateStoreOf(account, region);
+  if (!(await stateStoreExists(store))) {
+    throw new Problem(`The account has no bucket ${store.bucket}: run npm run cloud:install first.`);
   }
-  const terraform = terraformIn({ folder: stageFolder(stage), variables: { region } });
-  await initStage(terraform, stage, state);
-  return {
-    terraform,
-    clients: { lambda: new LambdaClient({ region }), s3: new S3Client({ region }) },
-    region,
-  };
+  const clients = { lambda: new LambdaClient({ region }), s3: new S3Client({ region }) };
+  return { account, store, clients };
 }
 
-/**
- * What Terraform's outputs say of a stage.
- *
- * @returns undefined when nothing is deployed
- */
-export async function readDeployed(terraform: Terraform): Promise<Deployed | undefined> {
-  const outputs: Partial<Deployed> = await terraform.outputs();
-  // After a first apply that failed there may be some.
-  const isWhole = outputs.function_name !== undefined && outputs.url !== undefined;
-  return isWhole ? (outputs as Deployed) : undefined;
+/** @throws {Problem} when Terraform is missing, or the account has no bucket for states */
+export async function openStage(stage: Stage): Promise<StageAccess> {
+  await checkTerraform();
+  const access = await openAccount();
+  const { region } = access.store;
+  const terraform = terraformIn({ folder: stageFolder(stage), variables: { region } });
+  await initStage(terraform, stage, access.store);
+  return { ...access, terraform };
 }
 
 /** @throws {Problem} when nothing is deployed */
-export async function openDeployed(stage: Stage): Promise<StageAccess & { readonly deployed: Deployed }> {
-  const access = await openStage(stage);
-  const deployed = await readDeployed(access.terraform);
+export async function openDeployed(stage: Stage): Promise<AccountAccess & { readonly deployed: Deployed }> {
+  const access = await openAccount();
+  const deployed = await readDeployed(access.clients.s3, access.store, stage);
   if (!deployed) throw new Problem(`Nothing is deployed as ${stage}.`);
   return { ...access, deployed };
 }

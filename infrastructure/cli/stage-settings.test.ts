@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { checkStageSettings, readStageSettings } from "./stage-settings";
+import { checkInstalled, checkStageSettings, readStageSettings } from "./stage-settings";
 
 let folder: string;
 
@@ -29,6 +29,21 @@ permissions_boundary_arn = null
     monthly_budget_usd: "20",
     alarm_email: "me@example.org",
     permissions_boundary_arn: null,
+  });
+});
+
+it("reads whatever Terraform takes settings from, in its order", () => {
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  write("terraform.tfvars.json", '{ "domain_name": "json", "monthly_budget_usd": 20, "alarm_email": null }');
+  write("b.auto.tfvars", 'alarm_email = "b"\n');
+  write("a.auto.tfvars.json", '{ "alarm_email": "a", "hosted_zone_id": "Z1" }');
+  write("other.tfvars", 'domain_name = "other"\n');
+  expect(Object.fromEntries(read('domain_name = "first"\ncache_window_seconds = 60\n'))).toEqual({
+    domain_name: "json",
+    cache_window_seconds: "60",
+    monthly_budget_usd: "20",
+    alarm_email: "b",
+    hosted_zone_id: "Z1",
   });
 });
 
@@ -67,3 +82,13 @@ it.each(["region", "tmdb_read_key", "tmdb_read_key_version"])(
     );
   },
 );
+
+it("makes no stage that nobody has asked for", () => {
+  const place = "account 1, region eu-west-3";
+  expect(() => checkInstalled("dev", [], place)).toThrow(
+    "Nothing is installed as dev in account 1, region eu-west-3: npm run cloud:install -- --stage dev does that.",
+  );
+  expect(() =>
+    checkInstalled("dev", [{ type: "aws_iam_role", name: "server", values: {} }], place),
+  ).not.toThrow();
+});

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Problem } from "@/local/problem";
 
 import type { Resource } from "./shown-state";
+import type { Stage } from "./stage";
 
 /** What an operator has set for a stage, by the names of its variables; null where that is what was set. */
 export type StageSettings = ReadonlyMap<string, string | null>;
@@ -27,9 +28,26 @@ const ONLY_BY_SETTING: Readonly<Record<string, (resource: Resource) => boolean>>
 /** One argument on one line, as all of the stages' variables are written. */
 const ARGUMENT = /^\s*(\w+)\s*=\s*(?:"([^"]*)"|(null)\b|([^\s#]+))/gm;
 
+/** Files that Terraform takes settings from by itself, each over those before it. */
+const FILES = [/^terraform\.tfvars$/, /^terraform\.tfvars\.json$/, /\.auto\.tfvars(?:\.json)?$/];
+
+/** The settings of a file. */
+function settingsIn(path: string): (readonly [string, string | null])[] {
+  const written = readFileSync(path, "utf8");
+  if (path.endsWith(".json"))
+    return Object.entries(JSON.parse(written) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      value === null ? null : String(value),
+    ]);
+  return [...written.matchAll(ARGUMENT)].map(([, name = "", text, none, other]) => [
+    name,
+    none === undefined ? (text ?? other ?? "") : null,
+  ]);
+}
+
 /**
- * What is set for a stage: `TF_VAR_…` in this shell, and over it, as Terraform has it, what `terraform.tfvars` in the
- * stage's folder says. An empty `TF_VAR_…` is none, such as that of a variable that GitHub lacks.
+ * What is set for a stage: `TF_VAR_…` in this shell, and over it, as Terraform has it, what `terraform.tfvars` and its
+ * kind in the stage's folder say. An empty `TF_VAR_…` is none, such as that of a variable that GitHub lacks.
  *
  * @see https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence
  */
@@ -38,11 +56,25 @@ export function readStageSettings(folder: string, env: NodeJS.ProcessEnv): Stage
   for (const [name, value] of Object.entries(env)) {
     if (name.startsWith("TF_VAR_") && value) settings.set(name.slice("TF_VAR_".length), value);
   }
-  const file = join(folder, "terraform.tfvars");
-  const written = existsSync(file) ? readFileSync(file, "utf8") : "";
-  for (const [, name = "", text, none, other] of written.matchAll(ARGUMENT))
-    settings.set(name, none === undefined ? (text ?? other ?? "") : null);
+  const names = readdirSync(folder).sort();
+  for (const file of FILES.flatMap((kind) => names.filter((name) => kind.test(name)))) {
+    for (const [name, value] of settingsIn(join(folder, file))) settings.set(name, value);
+  }
   return settings;
+}
+
+/**
+ * Stops before a deploy that would make a whole stage, which nobody has asked for.
+ *
+ * @param resources what the stage's state holds
+ * @param place the account and region
+ * @throws {Problem} when that is nothing
+ */
+export function checkInstalled(stage: Stage, resources: readonly Resource[], place: string): void {
+  if (resources.length > 0) return;
+  throw new Problem(
+    `Nothing is installed as ${stage} in ${place}: npm run cloud:install -- --stage ${stage} does that.`,
+  );
 }
 
 /**

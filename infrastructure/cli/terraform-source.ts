@@ -5,4 +5,4 @@ import { basename } from "node:path";
  * settings of an operator, which name what lies in an account of theirs.
  */
 export const isTerraformSource = (path: string): boolean =>
-  !/^\.terraform|\.tfstate|\.tfvars$/.test(basename(path));
+  !/^\.terraform|\.tfstate|\.tfvars(?:\.json)?$/.test(basename(path));

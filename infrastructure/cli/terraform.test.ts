@@ -60,7 +60,7 @@ it("says that what failed can be run again", async () => {
   await expect(terraform({ CODE: "1" }).run("apply")).rejects.toThrow(
     "terraform apply failed (exit code 1); it can be run again.",
   );
-  await expect(terraform({ CODE: "1" }).outputs()).rejects.toThrow(/terraform output failed/);
+  await expect(terraform({ CODE: "1" }).resources()).rejects.toThrow(/terraform show failed/);
 });
 
 it("tells a plan that changes nothing from one that does, and from one that fails", async () => {
@@ -69,10 +69,7 @@ it("tells a plan that changes nothing from one that does, and from one that fail
   await expect(terraform({ CODE: "1" }).isApplied()).rejects.toThrow(/terraform plan failed/);
 });
 
-it("reads outputs and resources", async () => {
-  expect(await terraform({ ANSWER: '{"url":{"value":"https://a/"}}' }).outputs()).toEqual({
-    url: "https://a/",
-  });
+it("reads that there are no resources yet", async () => {
   expect(await terraform({ ANSWER: '{"format_version":"1.0"}' }).resources()).toEqual([]);
 });
 

@@ -34,8 +34,6 @@ export interface Terraform {
    * @throws {Problem} when there can't be one
    */
   isApplied(): Promise<boolean>;
-  /** The folder's outputs by name; none when nothing is deployed. */
-  outputs(): Promise<Readonly<Record<string, unknown>>>;
   /** What its state holds, even after an apply that failed; none when nothing is deployed. */
   resources(): Promise<readonly Resource[]>;
 }
@@ -77,12 +75,6 @@ export function terraformIn(options: TerraformOptions): Terraform {
   const failed = (command: string | undefined, code: number | null) =>
     new Problem(`terraform ${command} failed (exit code ${code}); it can be run again.`);
 
-  async function read(...args: string[]): Promise<string> {
-    const { code, written } = await start(args, "pipe");
-    if (code !== 0) throw failed(args[0], code);
-    return written;
-  }
-
   return {
     with: (more) => terraformIn({ ...options, variables: { ...variables, ...more } }),
     async run(...args) {
@@ -94,10 +86,10 @@ export function terraformIn(options: TerraformOptions): Terraform {
       if (code !== 0 && code !== 2) throw failed("plan", code);
       return code === 0;
     },
-    async outputs() {
-      const outputs = JSON.parse(await read("output", "-json")) as Record<string, { value: unknown }>;
-      return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+    async resources() {
+      const { code, written } = await start(["show", "-json"], "pipe");
+      if (code !== 0) throw failed("show", code);
+      return resourcesIn(written);
     },
-    resources: async () => resourcesIn(await read("show", "-json")),
   };
 }

@@ -55,3 +55,53 @@ run "environment_that_would_widen_trust" {
 
   expect_failures = [var.github_environments]
 }
+
+run "domain_of_one_stage" {
+  command = plan
+
+  module {
+    source = "../bootstrap"
+  }
+
+  variables {
+    github_repository = "acme/movies"
+    hosted_zone_id    = "Z1"
+    domain_names      = { production = "films.example.org" }
+  }
+
+  assert {
+    condition     = [for key in keys(aws_iam_policy.deploy) : key if endswith(key, "/domain")] == ["production/domain"]
+    error_message = "A stage without a domain may change the zone's records."
+  }
+}
+
+run "domain_without_zone" {
+  command = plan
+
+  module {
+    source = "../bootstrap"
+  }
+
+  variables {
+    github_repository = "acme/movies"
+    domain_names      = { production = "films.example.org" }
+  }
+
+  expect_failures = [var.domain_names]
+}
+
+run "domain_that_would_widen_access" {
+  command = plan
+
+  module {
+    source = "../bootstrap"
+  }
+
+  variables {
+    github_repository = "acme/movies"
+    hosted_zone_id    = "Z1"
+    domain_names      = { production = "*.example.org" }
+  }
+
+  expect_failures = [var.domain_names]
+}

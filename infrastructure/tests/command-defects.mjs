@@ -72,9 +72,36 @@ export const commandDefects = [
     `!version`,
   ]),
   defect("release", "a rollback leaves the service worker", "release", [
-    `  await publishFiles(assets, live);
-  return { live, from };`,
-    `  return { live, from };`,
+    `  try {
+    await publishFiles(assets, live);
+  } catch`,
+    `  try {
+    await readManifest(assets, live);
+  } catch`,
+  ]),
+  defect("release", "a rollback that broke off leads further back", "release", [
+    `  if (live !== from) {
+    // Films`,
+    `  if (live === from) throw new Problem("It is live already.");
+  {
+    // Films`,
+  ]),
+  defect("release", "nobody hears that visitors have what failed", "release", [
+    `      await onSwitch(true);
+      await publishFiles(assets, version);`,
+    `      await publishFiles(assets, version);`,
+  ]),
+  defect("remove-stage", "a stage that was begun meanwhile loses its state", "remove-stage", [
+    `before ?? (await reasonToKeep(s3, store, bootstrapped))`,
+    `before`,
+  ]),
+  defect("remove-stage", "a stage that is being made loses its state", "state-store", [
+    `keys.has(lockKey(stage)) || `,
+    ``,
+  ]),
+  defect("bootstrap", "an install takes away what GitHub deploys with", "bootstrap", [
+    `!exists && bootstrapped === "states and GitHub"`,
+    `exists && bootstrapped === "states and GitHub"`,
   ]),
   defect("versions", "the slower of two deployments wins", "versions", [
     `        RevisionId: from.revision,\n`,

@@ -1,11 +1,11 @@
-// `npm run test:infra [-- check | mutations | scenario]`: one part, or all of them.
+// `npm run test:infra [-- check | defects | scenario]`: one part, or all of them.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { register } from "tsx/esm/api";
 
 const PARTS = {
   check: () => import("./check.mjs"),
-  mutations: () => import("./mutations.mjs"),
+  defects: () => import("./run-defects.mjs"),
   scenario: async () => {
     const { scenario } = await import("../../local/aws/scenario.ts");
     process.exitCode = await scenario();

@@ -20,6 +20,7 @@ variables {
     { pattern = "_next/image*", origin = "server" },
     { pattern = "_next/*", origin = "s3" },
     { pattern = "favicon.ico", origin = "s3" },
+    { pattern = "icons/*", origin = "s3" },
   ]
 }
 
@@ -72,9 +73,9 @@ run "with_domain_firewall_and_logs" {
   assert {
     condition = [
       for statement in one(one(one(one(one(aws_wafv2_web_acl.site[0].rule).statement).rate_based_statement).scope_down_statement).not_statement).statement :
-      [one(statement.byte_match_statement).positional_constraint, one(statement.byte_match_statement).search_string, length(one(one(statement.byte_match_statement).field_to_match).uri_path)]
-    ] == [["STARTS_WITH", "/_next/static/", 1]]
-    error_message = "Files, of which a page needs a dozen, count as requests."
+      [one(statement.regex_match_statement).regex_string, length(one(one(statement.regex_match_statement).field_to_match).uri_path)]
+    ] == [["^/(_next/static/.*|favicon\\.ico|icons/.*)$", 1]]
+    error_message = "Files, of which a page needs dozens, count as requests, or what the server answers does not."
   }
 
   assert {

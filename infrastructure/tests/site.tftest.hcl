@@ -253,8 +253,8 @@ run "without_domain" {
         one(headers.frame_options).frame_option, one(headers.frame_options).override,
         one(headers.referrer_policy).referrer_policy, one(headers.referrer_policy).override,
       ]
-    ] == [[31536000, true, true, true, "DENY", true, "strict-origin-when-cross-origin", true]]
-    error_message = "Security headers are set on every answer, whatever the origin says."
+    ] == [[31536000, false, true, true, "DENY", true, "strict-origin-when-cross-origin", true]]
+    error_message = "Security headers are set on every answer, whatever the origin says, and HSTS binds this host alone."
   }
 
   assert {

@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { stateStoreOf } from "../../infrastructure/cli/account";
-import type { Deployed } from "../../infrastructure/cli/deployed";
 import { PACKAGE_FOLDER } from "../../infrastructure/cli/package-bundle";
 import { release } from "../../infrastructure/cli/release";
+import { readDeployed } from "../../infrastructure/cli/state-store";
 import { Problem } from "../problem";
 import { DUMMY_CREDENTIALS, SAMPLE_KEY } from "../stack";
 import type { Edge } from "./edge/edge";
@@ -76,8 +76,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       log,
       stop,
     });
-    const deployed = async () =>
-      (await terraform.outputs()) as unknown as Deployed & { readonly distribution_id: string };
+    const deployed = async () => {
+      const found = await readDeployed(clients.s3, state, STAGE);
+      if (!found) throw new Error("Nothing is applied yet.");
+      return found;
+    };
     return {
       aws,
       stage: STAGE,

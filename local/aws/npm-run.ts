@@ -20,7 +20,11 @@ export interface NpmRunOptions {
   readonly stop: AbortSignal;
 }
 
-/** Runs one of the project's commands as a person at a terminal does. */
+/**
+ * Runs one of the project's commands as a person at a terminal does.
+ *
+ * @throws when it ends without having said what Ctrl-C was to be pressed at
+ */
 export async function npmRun(args: readonly string[], options: NpmRunOptions): Promise<Outcome> {
   const { env, cwd, interruptAt, stop } = options;
   const child = spawn("npm", ["run", "--silent", ...args], {
@@ -44,6 +48,8 @@ export async function npmRun(args: readonly string[], options: NpmRunOptions): P
     // Closed once the last of the group has ended, who may outlive npm.
     const [code] = (await once(child, "close")) as [number | null];
     stop.throwIfAborted();
+    if (interruptAt && !interrupted)
+      throw new Error(`The command ended without ever saying ${String(interruptAt)}:\n${said}`);
     return { code, said };
   } finally {
     off();

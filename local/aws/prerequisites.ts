@@ -1,13 +1,18 @@
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { checkTerraform } from "../../infrastructure/cli/account";
 import { Problem } from "../problem";
 
 const run = promisify(execFile);
 
-/** What bridge.py was written for: it reaches into moto. */
-const MOTO = "5.2.1";
-const HOW = `pip install "moto[server]==${MOTO}" (PYTHON names another Python, such as a virtual environment's)`;
+const REQUIREMENTS = "local/aws/moto/requirements.txt";
+const HOW = `pip install -r ${REQUIREMENTS} (PYTHON names another Python, such as a virtual environment's)`;
+
+/** The version that bridge.py was written for: it reaches into moto. */
+async function wantedMoto(): Promise<string | undefined> {
+  return /^moto\[server\]==([\d.]+)/m.exec(await readFile(REQUIREMENTS, "utf8"))?.[1];
+}
 
 async function motoOf(python: string): Promise<string | undefined> {
   return run(python, ["-c", "import moto, moto.server; print(moto.__version__)"]).then(
@@ -23,16 +28,17 @@ async function motoOf(python: string): Promise<string | undefined> {
  */
 export async function checkPrerequisites(): Promise<{ readonly python: string }> {
   await checkTerraform();
+  const wanted = await wantedMoto();
   const pythons = process.env["PYTHON"] ? [process.env["PYTHON"]] : ["python3", "python"];
   const found: { python: string; version: string }[] = [];
   for (const python of pythons) {
     const version = await motoOf(python);
-    if (version === MOTO) return { python };
+    if (version === wanted) return { python };
     if (version) found.push({ python, version });
   }
   const [other] = found;
   if (other) {
-    throw new Problem(`${other.python} has moto ${other.version}, but ${MOTO} is needed: ${HOW}`);
+    throw new Problem(`${other.python} has moto ${other.version}, but ${wanted} is needed: ${HOW}`);
   }
   throw new Problem(`moto, which emulates AWS, is missing (a Python package): ${HOW}`);
 }

@@ -5,19 +5,19 @@ import { join } from "node:path";
 import { buildPackage } from "../../infrastructure/cli/package-bundle";
 import { Problem } from "../problem";
 import { stopOnSignals } from "../stop-signal";
-import { lifeOf } from "./life";
 import { startLocalAws, type LocalAws } from "./local-aws";
 import { makeCheckout } from "./operator";
 import { needsPackage } from "./package-state";
 import { checkPrerequisites } from "./prerequisites";
+import { scenarioSteps } from "./scenario-steps";
 
 const LOG_TAIL_LINES = 60;
 
 const say = (line: string) => console.log(line);
 
 /** Takes the steps one after the other, up to the first that fails, and tells what the log says of that one. */
-async function live(aws: LocalAws, checkout: string, stop: AbortSignal): Promise<void> {
-  const { steps, end } = await lifeOf({ aws, checkout, say, stop });
+async function takeSteps(aws: LocalAws, checkout: string, stop: AbortSignal): Promise<void> {
+  const { steps, end } = await scenarioSteps({ aws, checkout, say, stop });
   try {
     for (const [name, step] of steps) {
       const started = performance.now();
@@ -49,7 +49,7 @@ export async function scenario(): Promise<number> {
     const checkout = join(scratch, "checkout");
     await makeCheckout(checkout);
     aws = await startLocalAws({ python, withStandIn: true });
-    await live(aws, checkout, stop);
+    await takeSteps(aws, checkout, stop);
     return 0;
   } catch (error) {
     console.error(error instanceof Problem ? error.message : error);

@@ -3,6 +3,7 @@ import type { Deployed } from "../deployed";
 /** A stage as Terraform tells of it. */
 export const DEPLOYED: Deployed = {
   url: "https://d1.cloudfront.net/",
+  distribution_id: "E1",
   function_name: "movies-viewer-dev",
   alias_name: "live",
   assets_bucket: "assets",

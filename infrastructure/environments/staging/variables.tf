@@ -55,7 +55,7 @@ variable "alarm_email" {
 }
 
 variable "monthly_budget_usd" {
-  description = "Warns before the month costs more; null for no budget. Needs alarm_email."
+  description = "Warns before the account's month costs more; null for no budget. Needs alarm_email."
   type        = number
   default     = null
 }

@@ -70,7 +70,7 @@ variable "memory_mb" {
 }
 
 variable "reserved_concurrency" {
-  description = "Most sandboxes of the server at the same time; -1 for no cap of its own."
+  description = "Most execution environments of the server at the same time; -1 for no cap of its own."
   type        = number
   default     = -1
 }
@@ -88,7 +88,7 @@ variable "log_retention_days" {
 }
 
 variable "requests_per_five_minutes" {
-  description = "Most requests of one address in five minutes, static files aside (WAF); null for no firewall."
+  description = "Most requests of one address to the server in five minutes (WAF); null for no firewall."
   type        = number
   default     = null
 }
@@ -106,7 +106,7 @@ variable "alarm_email" {
 }
 
 variable "monthly_budget_usd" {
-  description = "Warns before the month costs more; null for no budget."
+  description = "Warns before the account's month costs more; null for no budget."
   type        = number
   default     = null
 }

@@ -1,3 +1,4 @@
+# Of the whole account: costs can be told apart by stage only where its tag was activated for that, by hand and a day ahead.
 resource "aws_budgets_budget" "month" {
   count = var.monthly_budget_usd == null ? 0 : 1
 

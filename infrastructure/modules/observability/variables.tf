@@ -45,7 +45,7 @@ variable "alarm_email" {
 }
 
 variable "monthly_budget_usd" {
-  description = "Warns at 80 % of it and when it will be passed; null for no budget. Needs an address."
+  description = "Warns when the account has spent 80 % of it in a month, and when it will pass it; null for no budget. Needs an address."
   type        = number
   default     = null
 

@@ -43,7 +43,7 @@ variable "timeout_seconds" {
 }
 
 variable "reserved_concurrency" {
-  description = "Most sandboxes at the same time; -1 for no cap of its own."
+  description = "Most execution environments at the same time; -1 for no cap of its own."
   type        = number
   default     = -1
 }

@@ -1,3 +1,12 @@
+locals {
+  # Paths that the bucket answers, as regular expressions. Of `_next/*` the server has some: what lies in the bucket is below `static`.
+  files = [
+    for behavior in var.behaviors :
+    replace(replace(behavior.pattern == "_next/*" ? "_next/static/*" : behavior.pattern, ".", "\\."), "*", ".*")
+    if behavior.origin == "s3"
+  ]
+}
+
 # Refuses an address that asks far more than a person does. Optional: it has a monthly price.
 resource "aws_wafv2_web_acl" "site" {
   count    = var.requests_per_five_minutes == null ? 0 : 1
@@ -24,13 +33,13 @@ resource "aws_wafv2_web_acl" "site" {
         evaluation_window_sec = 300
         limit                 = var.requests_per_five_minutes
 
-        # A first visit takes a dozen files, and many visitors may share an address: only what reaches the server counts.
+        # A first visit takes dozens of files, and many visitors may share an address: only what reaches the server counts. That
+        # is requests, not pages: a page's links and search field ask for more by script.
         scope_down_statement {
           not_statement {
             statement {
-              byte_match_statement {
-                search_string         = "/_next/static/"
-                positional_constraint = "STARTS_WITH"
+              regex_match_statement {
+                regex_string = "^/(${join("|", local.files)})$"
 
                 field_to_match {
                   uri_path {}

@@ -38,8 +38,9 @@ resource "aws_cloudfront_response_headers_policy" "security" {
   security_headers_config {
     strict_transport_security {
       access_control_max_age_sec = 31536000
-      include_subdomains         = true
-      override                   = true
+      # Other hosts below the operator's domain are not ours to hold to TLS, for a year and past a removal.
+      include_subdomains = false
+      override           = true
     }
 
     content_type_options {

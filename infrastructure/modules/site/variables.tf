@@ -52,7 +52,7 @@ variable "hosted_zone_id" {
 }
 
 variable "requests_per_five_minutes" {
-  description = "Most requests of one address in five minutes, static files aside; more are refused. Null for no firewall."
+  description = "Most requests of one address to the server in five minutes; more are refused. Null for no firewall."
   type        = number
   default     = null
 }

@@ -21,7 +21,7 @@ export interface Tools {
 }
 
 /** Where it came from, as X-Cache says it. */
-type Source = "Hit" | "Miss" | "Error" | "FunctionGeneratedResponse" | "FunctionExecutionError";
+type Source = "Hit" | "Miss" | "Error" | "FunctionExecutionError";
 interface Found {
   readonly response: Response;
   readonly source: Source;
@@ -108,9 +108,7 @@ async function find(
     const { id, domainName } = topology;
     try {
       const context = { distributionId: id, distributionDomainName: domainName, requestId };
-      const result = await runViewerRequest(behaviour.viewerRequest, request, context);
-      if ("response" in result) return { response: result.response, source: "FunctionGeneratedResponse" };
-      request = result.request;
+      request = await runViewerRequest(behaviour.viewerRequest, request, context);
     } catch (error) {
       tools.onError(error);
       return { response: cloudFrontError(503), source: "FunctionExecutionError" };

@@ -6,17 +6,17 @@ const request = { method: "GET", path: "/a", query: "q=1&_rsc=x", headers: { coo
 const keyOf = (change: Partial<typeof request> = {}, policy: Partial<CachePolicy> = {}) =>
   cacheKey({ ...request, ...change }, { ...toS3, cachePolicy: { ...cachingForADay, ...policy } });
 
-test("nothing but the path counts unless the policy names it", () => {
+test("nothing but the path counts unless the policy takes it", () => {
   expect(keyOf()).toBe(keyOf({ query: "z", headers: { cookie: "other=1", rsc: "2" } }));
   expect(keyOf()).not.toBe(keyOf({ path: "/A" }));
 });
 
 test.each([
-  ["queries", { query: "q=1&_rsc=y" }, { query: "q=2&_rsc=x" }, "_rsc"],
-  ["headers", { headers: { cookie: "", rsc: "2" } }, { headers: { cookie: "x=1", rsc: "1" } }, "rsc"],
-  ["cookies", { headers: { cookie: "s=2", rsc: "1" } }, { headers: { cookie: "s=1", rsc: "2" } }, "s"],
-])("%s that the policy names count, others do not", (part, other, same, name) => {
-  const policy = { [part]: { take: "these", names: [name] } };
+  ["queries", { query: "q=1&_rsc=y" }, { query: "q=2&_rsc=x" }, "q"],
+  ["headers", { headers: { cookie: "", rsc: "2" } }, { headers: { cookie: "x=1", rsc: "1" } }, "accept"],
+  ["cookies", { headers: { cookie: "s=2", rsc: "1" } }, { headers: { cookie: "s=1", rsc: "2" } }, "t"],
+])("%s that the policy takes count, others do not", (part, other, same, name) => {
+  const policy = { [part]: { take: "allExcept", names: [name] } };
   expect(keyOf({}, policy)).not.toBe(keyOf(other, policy));
   expect(keyOf({}, policy)).toBe(keyOf(same, policy));
 });

@@ -43,6 +43,7 @@ export function refusedRequest(request: {
   // Each header is a line with a colon, a space and its end.
   const size = rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text) + 2, url.length);
   if (size > MAX_REQUEST) return cloudFrontError(494);
-  if (method === "GET" && hasBody) return cloudFrontError(403, "A GET request has no body.");
+  // One of another method than GET would not be signed, and the function refuse it.
+  if (hasBody) return cloudFrontError(403, "A request that is answered here has no body.");
   return undefined;
 }

@@ -80,7 +80,7 @@ const site = (): FakeCloud => ({
       SecurityHeadersConfig: {
         StrictTransportSecurity: {
           AccessControlMaxAgeSec: 31_536_000,
-          IncludeSubdomains: true,
+          IncludeSubdomains: false,
           Override: true,
         },
         FrameOptions: { FrameOption: "DENY", Override: true },
@@ -190,7 +190,7 @@ describe("pages", () => {
       "content-type": "text/html",
       "x-cache": "Miss from cloudfront",
       via: "1.1 d1.cloudfront.net (CloudFront)",
-      "strict-transport-security": "max-age=31536000; includeSubDomains",
+      "strict-transport-security": "max-age=31536000",
       "x-frame-options": "DENY",
       "x-content-type-options": "nosniff",
       "permissions-policy": "camera=()",
@@ -317,7 +317,9 @@ describe("the function is not reached", () => {
     [
       "with the viewer's Host",
       ({ originRequestPolicies }) =>
-        (originRequestPolicies["all-but-host"] = { HeadersConfig: { HeaderBehavior: "allViewer" } }),
+        (originRequestPolicies["all-but-host"] = {
+          HeadersConfig: { HeaderBehavior: "allExcept", Headers: items(["Accept"]) },
+        }),
     ],
   ])("%s", async (_name, change) => {
     await serve(change);
@@ -327,6 +329,7 @@ describe("the function is not reached", () => {
 
   test("by a method that is not allowed, or by none that CloudFront knows", async () => {
     await serve();
+    expect((await get("/", {}, "POST")).status).toBe(403);
     expect((await get("/", {}, "POST", "x")).status).toBe(403);
     expect((await get("/", {}, "TRACE")).status).toBe(405);
     expect((await get("/", { "content-length": "1" }, "GET", "x")).status).toBe(403);
@@ -336,23 +339,8 @@ describe("the function is not reached", () => {
     expect((await get("/", {}, "OPTIONS")).status).toBe(200);
   });
 
-  test("by a body that CloudFront can't sign for, since the viewer does not say its hash", async () => {
-    await serve(({ distribution }) => {
-      distribution.DefaultCacheBehavior!.AllowedMethods!.Items!.push("POST");
-    });
-    expect((await get("/", {}, "POST", "x")).status).toBe(403);
-    expect(events).toEqual([]);
-    expect((await get("/", { "x-amz-content-sha256": "2d71" }, "POST", "x")).status).toBe(200);
-    expect(events).toEqual([expect.objectContaining({ body: "eA==", isBase64Encoded: true })]);
-  });
-
-  test("when the CloudFront Function answers or fails", async () => {
+  test("when the CloudFront Function fails", async () => {
     await serve();
-    cloud.viewerFunctions["host"] = "function handler() { return { statusCode: 410, body: 'gone' } }";
-    await edge.refresh();
-    const gone = await get("/");
-    expect([gone.status, gone.text]).toEqual([410, "gone"]);
-    expect(gone.headers["x-cache"]).toBe("FunctionGeneratedResponse from cloudfront");
     cloud.viewerFunctions["host"] = "function handler() { throw new Error('broken') }";
     await edge.refresh();
     const broken = await get("/");
@@ -517,6 +505,19 @@ test.each<[string, (deployed: FakeCloud) => void, string]>([
     ({ distribution }) =>
       (distribution.Origins!.Items![0]!.CustomHeaders = items([{ HeaderName: "x-key", HeaderValue: "1" }])),
     "headers of its own",
+  ],
+  [
+    "with a method that has a body",
+    ({ distribution }) => distribution.DefaultCacheBehavior!.AllowedMethods!.Items!.push("POST"),
+    "The behaviour * has methods with a body",
+  ],
+  [
+    "with a policy that names what it takes",
+    ({ originRequestPolicies }) =>
+      (originRequestPolicies["all-but-host"] = {
+        HeadersConfig: { HeaderBehavior: "whitelist", Headers: items(["RSC"]) },
+      }),
+    'does not know the selection "whitelist"',
   ],
   [
     "with a policy for CORS",

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { buffer } from "node:stream/consumers";
 
 import { close, listen } from "../../listen";
 import type { LambdaService } from "../lambda/lambda-service";
@@ -39,21 +38,15 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 /** Bytes; above CloudFront's own limit, so that it is CloudFront's error that is answered. */
 const MAX_HEADER_SIZE = 64 * 1024;
 
-/** POST and the like are signed by CloudFront only when the viewer says what the body's hash is. */
-const isBodySigned = ({ body, headers }: OriginRequest) =>
-  body.length === 0 || headers["x-amz-content-sha256"] !== undefined;
-
 function originAsker({ s3 }: Clients, lambda: LambdaService, distributionArn: string): Tools["ask"] {
   return (behaviour: Behaviour, request: OriginRequest) => {
     const { origin } = behaviour;
     if (origin.kind === "s3") return askS3(s3, origin, request, distributionArn);
-    const signatureFits = !sendsViewerHost(behaviour) && isBodySigned(request);
-    return askLambda(lambda, origin, request, distributionArn, signatureFits);
+    return askLambda(lambda, origin, request, distributionArn, !sendsViewerHost(behaviour));
   };
 }
 
-async function viewerRequest(request: IncomingMessage): Promise<ViewerRequest> {
-  const { method = "GET", url = "/", headers, socket } = request;
+function viewerRequest({ method = "GET", url = "/", headers, socket }: IncomingMessage): ViewerRequest {
   const [path = "/", ...query] = url.split("?");
   const named = Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]);
   return {
@@ -61,7 +54,6 @@ async function viewerRequest(request: IncomingMessage): Promise<ViewerRequest> {
     path,
     query: query.join("?"),
     headers: Object.fromEntries(named) as Record<string, string>,
-    body: await buffer(request),
     ip: (socket.remoteAddress ?? "").replace(/^::ffff:/, ""),
   };
 }
@@ -101,7 +93,7 @@ export async function startEdge(
     if (refused) return { ...refused, headers: { ...refused.headers, "x-cache": "Error from cloudfront" } };
     const topology = topologies.get();
     const ask = originAsker(clients, lambda, topology.arn);
-    return answer(await viewerRequest(request), topology, { cache, ask, onError });
+    return answer(viewerRequest(request), topology, { cache, ask, onError });
   }
 
   const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {

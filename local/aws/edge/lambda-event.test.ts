@@ -10,7 +10,6 @@ const request = {
     cookie: "a=1; b=2",
     authorization: "x",
   },
-  body: Buffer.alloc(0),
 };
 const eventOf = (change: Partial<typeof request> = {}) =>
   functionUrlEvent(
@@ -65,11 +64,4 @@ test("without cookies and query", () => {
   expect(event).not.toHaveProperty("cookies");
   expect(event).not.toHaveProperty("queryStringParameters");
   expect(event.rawQueryString).toBe("");
-});
-
-test("a body travels in base64", () => {
-  expect(eventOf({ method: "POST", body: Buffer.from("é") })).toMatchObject({
-    body: "w6k=",
-    isBase64Encoded: true,
-  });
 });

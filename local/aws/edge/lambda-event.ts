@@ -15,7 +15,7 @@ const requestTime = (at: Date) =>
  * @param edge the account and id of who signed the request, and its address: to the URL the client is CloudFront
  */
 export function functionUrlEvent(
-  { method, path, query, headers, body }: OriginRequest,
+  { method, path, query, headers }: OriginRequest,
   domainName: string,
   edge: { readonly accountId: string; readonly sourceIp: string },
   request: { readonly id: string; readonly at: Date },
@@ -58,7 +58,6 @@ export function functionUrlEvent(
       time: requestTime(request.at),
       timeEpoch: request.at.getTime(),
     },
-    ...(body.length > 0 && { body: body.toString("base64") }),
-    isBase64Encoded: body.length > 0,
+    isBase64Encoded: false,
   };
 }

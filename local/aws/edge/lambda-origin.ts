@@ -20,8 +20,8 @@ const refusal = (status: number, type: string, message: string): Response => ({
 
 /**
  * Asks a function through its URL.
- * @param signatureFits false where the origin got the viewer's Host or an unsigned body: Lambda then finds that
- *   the signature of CloudFront is not of this request
+ * @param signatureFits false where the origin got the viewer's Host: Lambda then finds that the signature of CloudFront
+ *   is not of this request
  */
 export async function askLambda(
   lambda: LambdaService,

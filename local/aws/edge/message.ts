@@ -8,7 +8,6 @@ export interface ViewerRequest {
   /** As it was sent, without the question mark. */
   readonly query: string;
   readonly headers: Headers;
-  readonly body: Buffer;
   readonly ip: string;
 }
 

@@ -24,7 +24,6 @@ export interface OriginRequest {
   readonly path: string;
   readonly query: string;
   readonly headers: Headers;
-  readonly body: Buffer;
 }
 
 /** Whether the Host of the viewer, not the origin's own, is sent: a signature of CloudFront does not fit then. */
@@ -79,6 +78,5 @@ export function originRequest(
       "x-amz-cf-id": requestId,
       "x-forwarded-for": forwardedFor,
     },
-    body: viewer.body,
   };
 }

@@ -14,18 +14,14 @@ interface Items {
 
 /** @throws for a way to choose that the edge does not know, since a guess would be wrong without a trace */
 function selectionOf(behaviour: string | undefined, names: Items | undefined): Selection {
-  const items = names?.Items ?? [];
   switch (behaviour) {
     case undefined:
     case "none":
       return NONE;
     case "all":
-    case "allViewer":
       return { take: "all", names: [] };
-    case "whitelist":
-      return { take: "these", names: items };
     case "allExcept":
-      return { take: "allExcept", names: items };
+      return { take: "allExcept", names: names?.Items ?? [] };
     default:
       throw new Error(`The edge does not know the selection "${behaviour}" of a policy.`);
   }

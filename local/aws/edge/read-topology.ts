@@ -53,10 +53,17 @@ function policyReader(client: CloudFrontClient) {
   };
 }
 
+const methodsOf = ({ AllowedMethods }: CacheBehavior): readonly string[] =>
+  AllowedMethods?.Items ?? ["GET", "HEAD"];
+
+/** Those that have no body, for which CloudFront would need its hash from the viewer. */
+const METHODS = ["GET", "HEAD", "OPTIONS"];
+
 /** Names what the behaviour uses and the edge does not do: better no answer than one that AWS would not give. */
 function unknownPartOf(behaviour: CacheBehavior): string | undefined {
   const { CachePolicyId, LambdaFunctionAssociations, TrustedKeyGroups, TrustedSigners } = behaviour;
   if (!CachePolicyId) return "no cache policy";
+  if (!methodsOf(behaviour).every((method) => METHODS.includes(method))) return "methods with a body";
   if (LambdaFunctionAssociations?.Quantity) return "Lambda@Edge";
   if (TrustedKeyGroups?.Enabled || TrustedSigners?.Enabled) return "signed URLs";
   if (behaviour.FieldLevelEncryptionId) return "field-level encryption";
@@ -87,7 +94,7 @@ async function readBehaviour(
   return {
     pattern,
     origin,
-    allowedMethods: behaviour.AllowedMethods?.Items ?? ["GET", "HEAD"],
+    allowedMethods: methodsOf(behaviour),
     cachedMethods: behaviour.AllowedMethods?.CachedMethods?.Items ?? ["GET", "HEAD"],
     compress: behaviour.Compress ?? false,
     cachePolicy,

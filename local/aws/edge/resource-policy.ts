@@ -51,21 +51,24 @@ const OPERATORS: Readonly<Record<string, (expected: string, value: string) => bo
   Bool: (expected, value) => expected.toLowerCase() === value,
 };
 
-/** Whether a condition holds; an operator that is not known here holds for nobody. */
+/** @throws for an operator that is not known here: a denial by it would be overlooked */
 function holds(
   operator: string,
   keys: Readonly<Record<string, OneOrMore>>,
   context: Wish["context"],
 ): boolean {
   const compare = OPERATORS[operator.replace(/IfExists$/, "")];
+  if (!compare) throw new Error(`The edge does not know the condition ${operator} of a policy.`);
   return Object.entries(keys).every(([key, expected]) => {
     const value = context[key.toLowerCase()];
     if (value === undefined) return operator.endsWith("IfExists");
-    return list(expected).some((one) => compare?.(String(one), value) ?? false);
+    return list(expected).some((one) => compare(String(one), value));
   });
 }
 
 function applies(statement: Statement, { service, action, resource, context }: Wish): boolean {
+  if (statement.NotPrincipal !== undefined)
+    throw new Error("The edge does not know NotPrincipal of a policy.");
   const { Principal: principal = {}, Action, NotAction, Resource, NotResource, Condition = {} } = statement;
   const isMeant =
     principal === "*" || list(principal["Service"]).includes(service) || list(principal["AWS"]).includes("*");
@@ -79,7 +82,10 @@ function applies(statement: Statement, { service, action, resource, context }: W
   );
 }
 
-/** Whether the policy lets the service do it: a statement allows it, and none denies it. */
+/**
+ * Whether the policy lets the service do it: a statement allows it, and none denies it.
+ * @throws for what the edge does not know, as no policy of the stack has it
+ */
 export function allows(policy: ResourcePolicy, wish: Wish): boolean {
   const that = policy.filter((statement) => applies(statement, wish));
   return that.some(({ Effect }) => Effect === "Allow") && !that.some(({ Effect }) => Effect === "Deny");

@@ -1,6 +1,7 @@
 /** Which headers, cookies or query strings a policy takes. */
 export interface Selection {
-  readonly take: "none" | "all" | "these" | "allExcept";
+  readonly take: "none" | "all" | "allExcept";
+  /** What `allExcept` leaves out. */
   readonly names: readonly string[];
 }
 
@@ -8,10 +9,9 @@ export const NONE: Selection = { take: "none", names: [] };
 
 /** Whether one of two policies takes it, which is enough. */
 export function takes(name: string, ...selections: readonly Selection[]): boolean {
-  return selections.some(({ take, names }) => {
-    if (take === "none" || take === "all") return take === "all";
-    return names.includes(name) === (take === "these");
-  });
+  return selections.some(
+    ({ take, names }) => take === "all" || (take === "allExcept" && !names.includes(name)),
+  );
 }
 
 /** The parts of a query string, or of a Cookie header, whose names are taken, in their order. */

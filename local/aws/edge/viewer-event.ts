@@ -1,4 +1,4 @@
-import type { Headers, Response, ViewerRequest } from "./message";
+import type { Headers, ViewerRequest } from "./message";
 
 /** What a value looks like in the event of a CloudFront Function. */
 interface Value {
@@ -14,13 +14,6 @@ export interface FunctionRequest {
   readonly querystring: Values;
   readonly headers: Values;
   readonly cookies: Values;
-}
-/** A response as a CloudFront Function may return it. */
-export interface FunctionResponse {
-  readonly statusCode: number;
-  readonly headers?: Values;
-  readonly cookies?: Readonly<Record<string, Value & { readonly attributes?: string }>>;
-  readonly body?: string | { readonly data: string; readonly encoding: "text" | "base64" };
 }
 
 /** What a function may read but not change. */
@@ -52,7 +45,7 @@ const textOf = (values: Values, separator: string) =>
     .flatMap(([name, { value, multiValue = [{ value }] }]) => multiValue.map((one) => `${name}=${one.value}`))
     .join(separator);
 
-const headersOf = (values: Values = {}): Headers =>
+const headersOf = (values: Values): Headers =>
   Object.fromEntries(
     Object.entries(values).map(([name, { value, multiValue = [{ value }] }]) => [
       name.toLowerCase(),
@@ -68,24 +61,6 @@ export const functionRequest = ({ method, path, query, headers }: ViewerRequest)
   headers: valuesOf(Object.entries(headers).filter(([name]) => name !== "cookie")),
   cookies: valuesOf(pairsOf(headers["cookie"] ?? "", /;\s*/)),
 });
-
-/** Returns the response that a function made. */
-export function generatedResponse({
-  statusCode,
-  headers,
-  cookies = {},
-  body = "",
-}: FunctionResponse): Response {
-  const [data, encoding] = typeof body === "string" ? [body, "text" as const] : [body.data, body.encoding];
-  return {
-    status: statusCode,
-    headers: headersOf(headers),
-    setCookies: Object.entries(cookies).map(([name, { value, attributes }]) =>
-      [`${name}=${value}`, attributes].filter(Boolean).join("; "),
-    ),
-    body: Buffer.from(data, encoding === "base64" ? "base64" : "utf8"),
-  };
-}
 
 /**
  * Returns the viewer's request as the function left it.

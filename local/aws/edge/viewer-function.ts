@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createContext, Script } from "node:vm";
 
-import type { Response, ViewerRequest } from "./message";
-import {
-  changedRequest,
-  functionRequest,
-  generatedResponse,
-  type FunctionRequest,
-  type FunctionResponse,
-} from "./viewer-event";
+import type { ViewerRequest } from "./message";
+import { changedRequest, functionRequest, type FunctionRequest } from "./viewer-event";
 
 export interface ViewerContext {
   readonly distributionId: string;
@@ -44,14 +38,15 @@ async function call(code: string, event: unknown): Promise<string | undefined> {
 /**
  * Runs the deployed code of a CloudFront Function on a request. It sees nothing but its event and a console,
  * and nothing stays of it from one request to the next, as at CloudFront.
- * @returns the request to go on with, or the response to answer with
- * @throws when the code fails, takes too long or returns what CloudFront would refuse
+ * @returns the request to go on with
+ * @throws when the code fails, takes too long or returns what CloudFront would refuse, or the edge does not know: a
+ *   response of its own
  */
 export async function runViewerRequest(
   code: string,
   viewer: ViewerRequest,
   context: ViewerContext,
-): Promise<{ readonly request: ViewerRequest } | { readonly response: Response }> {
+): Promise<ViewerRequest> {
   const returned = await call(code, {
     version: "1.0",
     context: { ...context, eventType: "viewer-request" },
@@ -59,7 +54,7 @@ export async function runViewerRequest(
     request: functionRequest(viewer),
   });
   if (returned === undefined) throw new Error("The function returned nothing.");
-  const result = JSON.parse(returned) as FunctionRequest | FunctionResponse;
-  if ("statusCode" in result) return { response: generatedResponse(result) };
-  return { request: changedRequest(viewer, result) };
+  const result = JSON.parse(returned) as FunctionRequest;
+  if ("statusCode" in result) throw new Error("The function answers itself, which the edge does not know.");
+  return changedRequest(viewer, result);
 }

@@ -71,6 +71,12 @@ test("items are the engine's, and moto answers for tables", async () => {
   expect(await table.json()).toMatchObject({ name: "moto", body: '{"TableName":"cache"}' });
 });
 
+test("what the stack never asks of items is not guessed", async () => {
+  const query = await ask("dynamodb", "/", operation("Query"));
+  expect(query.status).toBe(400);
+  expect(await query.json()).toMatchObject({ __type: "UnknownOperationException" });
+});
+
 test("a request without credentials is refused", async () => {
   const xml = await fetch(new URL("/bucket", gateway.endpoint));
   expect(xml.status).toBe(403);

@@ -45,6 +45,15 @@ function refusal({ headers }: IncomingMessage): Answer {
   };
 }
 
+function unknownOperation({ headers }: IncomingMessage): Answer {
+  const message = `${operationOf(headers)} is not emulated: the stack never asks for it.`;
+  return {
+    status: 400,
+    headers: { "Content-Type": "application/x-amz-json-1.0" },
+    body: JSON.stringify({ __type: "UnknownOperationException", message }),
+  };
+}
+
 async function invoke(request: IncomingMessage, url: URL, { invoke: run, onLog }: Engines): Promise<Answer> {
   const { functionName, qualifier } = invocationOf(url);
   const type = request.headers["x-amz-invocation-type"] ?? "RequestResponse";
@@ -85,6 +94,8 @@ async function handle(
   switch (route({ method, url, headers: request.headers })) {
     case "refused":
       return reply(refusal(request));
+    case "unknown":
+      return reply(unknownOperation(request));
     case "cloudfront":
       return reply(
         cloudFront.answer({ method, url, ifMatch: request.headers["if-match"], body: await text(request) }),

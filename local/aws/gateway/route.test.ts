@@ -10,7 +10,7 @@ const dynamo = (operation: string) =>
   ask("POST", "/", signed("dynamodb", { "x-amz-target": `DynamoDB_20120810.${operation}` }));
 
 test("items go to the engine, tables to both, the rest to moto", () => {
-  for (const operation of ["GetItem", "PutItem", "UpdateItem", "Query", "Scan", "TransactWriteItems"]) {
+  for (const operation of ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Scan"]) {
     expect(dynamo(operation)).toBe("dynamodb-items");
   }
   for (const operation of ["CreateTable", "DeleteTable", "UpdateTimeToLive"]) {
@@ -18,6 +18,9 @@ test("items go to the engine, tables to both, the rest to moto", () => {
   }
   for (const operation of ["DescribeTable", "DescribeTimeToLive", "ListTagsOfResource", "UpdateTable"]) {
     expect(dynamo(operation)).toBe("moto");
+  }
+  for (const operation of ["Query", "BatchGetItem", "TransactWriteItems", "ExecuteStatement"]) {
+    expect(dynamo(operation)).toBe("unknown");
   }
 });
 

@@ -1,6 +1,6 @@
 /** Who answers a request. */
 export type Engine =
-  "cloudfront" | "dynamodb-items" | "dynamodb-tables" | "lambda-invoke" | "moto" | "refused";
+  "cloudfront" | "dynamodb-items" | "dynamodb-tables" | "lambda-invoke" | "moto" | "refused" | "unknown";
 
 export interface Request {
   readonly method: string;
@@ -10,19 +10,10 @@ export interface Request {
 
 // What changes a table's life must reach both: the engine that holds the items and moto, which knows the rest.
 const TABLE_OPERATIONS = new Set(["CreateTable", "DeleteTable", "UpdateTimeToLive"]);
-const ITEM_OPERATIONS = new Set([
-  "GetItem",
-  "PutItem",
-  "UpdateItem",
-  "DeleteItem",
-  "Query",
-  "Scan",
-  "BatchGetItem",
-  "BatchWriteItem",
-  "TransactGetItems",
-  "TransactWriteItems",
-  "ExecuteStatement",
-]);
+/** Those of the app and of clearing its cache. */
+const ITEM_OPERATIONS = new Set(["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Scan"]);
+/** What moto answers alone, such as DescribeTable. */
+const ABOUT_TABLES = /^(?:Describe|List|Tag|Untag|Update)/;
 const INVOCATION = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/;
 const CODE_DOWNLOAD = /^\/lambda_[^/]+\/deployed-code\//;
 
@@ -47,7 +38,7 @@ export function invocationOf(url: URL): { functionName: string; qualifier?: stri
   return { functionName, ...(qualifier ? { qualifier } : {}) };
 }
 
-/** Says who answers; "refused" is a request that nobody signed. */
+/** Says who answers; "refused" is a request that nobody signed, "unknown" one that the stack never makes. */
 export function route({ method, url, headers }: Request): Engine {
   const service = signedService({ url, headers });
   // As on AWS the link to a function's code needs no signature of the caller.
@@ -58,6 +49,8 @@ export function route({ method, url, headers }: Request): Engine {
     const operation = operationOf(headers);
     if (ITEM_OPERATIONS.has(operation)) return "dynamodb-items";
     if (TABLE_OPERATIONS.has(operation)) return "dynamodb-tables";
+    // moto has no items: what it said of them would be wrong.
+    return ABOUT_TABLES.test(operation) ? "moto" : "unknown";
   }
   return "moto";
 }

@@ -4,15 +4,7 @@ import type { Answer } from "./answer";
 export type Ask = (body: Uint8Array) => Promise<Required<Answer>>;
 
 // The engine holds items: encryption, tags and protection are moto's, and not every engine knows them.
-const ENGINE_KNOWS = [
-  "TableName",
-  "AttributeDefinitions",
-  "KeySchema",
-  "BillingMode",
-  "ProvisionedThroughput",
-  "GlobalSecondaryIndexes",
-  "LocalSecondaryIndexes",
-];
+const ENGINE_KNOWS = ["TableName", "AttributeDefinitions", "KeySchema", "BillingMode"];
 
 function forEngine(operation: string, body: Buffer): Buffer {
   if (operation !== "CreateTable") return body;

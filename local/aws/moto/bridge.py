@@ -1,4 +1,4 @@
-"""Starts moto's server with the few things that our stack needs and moto 5.2.1 lacks.
+"""Starts moto's server with the few things that our stack needs and moto lacks in the version of requirements.txt.
 
     python bridge.py --port 5000 --endpoint http://127.0.0.1:4566
 
@@ -33,7 +33,7 @@ def wrap(cls, name):
     return replace
 
 
-# --- Lambda: what a function logs to, its tracing and its storage are kept; its code can be fetched.
+# --- Lambda: what a function logs to and its tracing are kept; its code can be fetched.
 
 
 def with_defaults(logging, function_name):
@@ -57,8 +57,6 @@ def update_configuration(original, self, updates):
         self.logging_config = with_defaults(updates["LoggingConfig"], self.function_name)
     if "TracingConfig" in updates:
         self.tracing_config = updates["TracingConfig"]
-    if "EphemeralStorage" in updates:
-        self.ephemeral_storage = updates["EphemeralStorage"]["Size"]
     return original(self, updates)
 
 
@@ -85,8 +83,6 @@ lambda_urls.url_paths[r"{0}/lambda_(?P<region>[^/]+)/deployed-code/(?P<name>[^/]
 # --- SQS: policies are answered as they were given, and moto runs no function for a message: it would need Docker.
 
 Queue.lambda_event_source_mappings = property(lambda self: {}, lambda self, mappings: None)
-Queue.BASE_ATTRIBUTES.append("RedriveAllowPolicy")
-Queue.redrive_allow_policy = None
 queue_attributes = Queue.attributes.fget
 
 
@@ -94,8 +90,6 @@ def attributes(self):
     found = queue_attributes(self)
     if "RedrivePolicy" in found:
         found["RedrivePolicy"] = json.dumps(self.redrive_policy, separators=(",", ":"))
-    if not found["RedriveAllowPolicy"]:
-        del found["RedriveAllowPolicy"]
     return found
 
 

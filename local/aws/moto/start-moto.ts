@@ -26,12 +26,6 @@ export async function startMoto(options: {
   const { python, port, endpoint, log } = options;
   const bridge = join(process.cwd(), "local", "aws", "moto", "bridge.py");
   const child = spawn(python, ["-B", bridge, "--port", String(port), "--endpoint", endpoint], {
-    env: {
-      ...process.env,
-      // Terraform reads AWS's own policies and waits for certificates.
-      MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
-      MOTO_ACM_VALIDATION_WAIT: "1",
-    },
     stdio: ["ignore", log, log],
   });
   const exited = new Promise<void>((resolve) => {

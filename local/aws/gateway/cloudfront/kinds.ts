@@ -28,27 +28,9 @@ function config(name: string, content: object | string | number | boolean): Elem
   return element(name, [element("Quantity", String(content.length)), items]);
 }
 
-function cachePolicy(name: string, min: number, usual: number, max: number): Element {
-  const compressed = max > 0;
-  return config("CachePolicyConfig", {
-    Comment: "",
-    Name: `Managed-${name}`,
-    DefaultTTL: usual,
-    MaxTTL: max,
-    MinTTL: min,
-    ParametersInCacheKeyAndForwardedToOrigin: {
-      EnableAcceptEncodingGzip: compressed,
-      EnableAcceptEncodingBrotli: compressed,
-      HeadersConfig: { HeaderBehavior: "none" },
-      CookiesConfig: { CookieBehavior: "none" },
-      QueryStringsConfig: { QueryStringBehavior: "none" },
-    },
-  });
-}
-
 /**
  * The kinds that are all alike: created, read, replaced and deleted whole. The managed policies are those that our
- * stack may name by id.
+ * stack names by id.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
  */
 export const KINDS: readonly Kind[] = [
@@ -59,8 +41,21 @@ export const KINDS: readonly Kind[] = [
     name: "CachePolicy",
     reference: "CachePolicyId",
     managed: [
-      ["4135ea2d-6df8-44a3-9df3-4b5a84be39ad", cachePolicy("CachingDisabled", 0, 0, 0)],
-      ["658327ea-f89d-4fab-a63d-7e88639e58f6", cachePolicy("CachingOptimized", 1, 86_400, 31_536_000)],
+      [
+        "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+        config("CachePolicyConfig", {
+          Comment: "",
+          Name: "Managed-CachingDisabled",
+          ...{ DefaultTTL: 0, MaxTTL: 0, MinTTL: 0 },
+          ParametersInCacheKeyAndForwardedToOrigin: {
+            EnableAcceptEncodingGzip: false,
+            EnableAcceptEncodingBrotli: false,
+            HeadersConfig: { HeaderBehavior: "none" },
+            CookiesConfig: { CookieBehavior: "none" },
+            QueryStringsConfig: { QueryStringBehavior: "none" },
+          },
+        }),
+      ],
     ],
   },
   {

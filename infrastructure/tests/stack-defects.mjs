@@ -141,10 +141,14 @@ const site = [
     ``,
   ]),
   defect("site", "origin's HSTS wins", modules("site/policies"), [
-    `      include_subdomains         = true
+    `      include_subdomains         = false
       override                   = true`,
-    `      include_subdomains         = true
+    `      include_subdomains         = false
       override                   = false`,
+  ]),
+  defect("site", "HSTS binds other hosts of the domain", modules("site/policies"), [
+    `include_subdomains         = false`,
+    `include_subdomains         = true`,
   ]),
   defect("site", "x-forwarded-host is not set", "modules/site/forwarded-host.js", [
     `request.headers["x-forwarded-host"]`,
@@ -155,9 +159,13 @@ const site = [
     `      block {}`,
     `      count {}`,
   ]),
-  defect("site-options", "files count as requests", modules("site/firewall"), [
-    `search_string         = "/_next/static/"`,
-    `search_string         = "/none/"`,
+  defect("site-options", "files beside the scripts count as requests", modules("site/firewall"), [
+    `"^/(\${join("|", local.files)})$"`,
+    `"^/_next/static/"`,
+  ]),
+  defect("site-options", "what the server answers below _next does not count", modules("site/firewall"), [
+    `behavior.pattern == "_next/*" ? "_next/static/*" : behavior.pattern`,
+    `behavior.pattern`,
   ]),
   defect("site-options", "firewall is not in front", modules("site/distribution"), [
     `  web_acl_id      = one(aws_wafv2_web_acl.site[*].arn)\n`,
@@ -370,8 +378,34 @@ const bootstrap = [
     `parameter/movies-viewer/*/`,
   ]),
   defect("bootstrap", "a deployment tags another's distribution as its own", "bootstrap/deploy-policies.tf", [
-    `            StringEqualsIfExists = { "aws:ResourceTag/project" = "movies-viewer", "aws:ResourceTag/stage" = stage }\n`,
-    ``,
+    `"\${local.anywhere.cloudfront}:distribution/*"]
+          Condition = { StringEquals = local.asked_tags[stage], StringEqualsIfExists = local.own_tags[stage] }`,
+    `"\${local.anywhere.cloudfront}:distribution/*"]
+          Condition = { StringEquals = local.asked_tags[stage] }`,
+  ]),
+  defect("bootstrap", "staging's job may change every record of the zone", "bootstrap/deploy-policies.tf", [
+    `["route53:GetHostedZone", "route53:ListResourceRecordSets", "route53:GetChange"]`,
+    `["route53:GetHostedZone", "route53:ListResourceRecordSets", "route53:GetChange", "route53:ChangeResourceRecordSets"]`,
+  ]),
+  defect("bootstrap", "staging's job may change production's records", "bootstrap/deploy-policies.tf", [
+    `for key, value in var.domain_names : value if key == stage`,
+    `for key, value in var.domain_names : value if key == "production"`,
+  ]),
+  defect("bootstrap", "a deployment deletes any certificate", "bootstrap/deploy-policies.tf", [
+    `"acm:DescribeCertificate", "acm:ListTagsForCertificate"]`,
+    `"acm:DescribeCertificate", "acm:ListTagsForCertificate", "acm:DeleteCertificate"]`,
+  ]),
+  defect("bootstrap", "staging's functions may have production's boundary", "bootstrap/deploy-policies.tf", [
+    `aws_iam_policy.boundary[stage].arn`,
+    `aws_iam_policy.boundary["production"].arn`,
+  ]),
+  defect("bootstrap", "staging's role gets production's policies", "bootstrap/github.tf", [
+    `policy_arn = each.value.arn`,
+    `policy_arn = aws_iam_policy.deploy[replace(each.key, "staging", "production")].arn`,
+  ]),
+  defect("bootstrap-options", "a stage without a domain may change records", "bootstrap/deploy-policies.tf", [
+    `for key, value in var.domain_names : value if key == stage`,
+    `for key, value in var.domain_names : value`,
   ]),
   defect("bootstrap", "GitHub's subjects are patterns", "bootstrap/github.tf", [
     `StringEquals`,
@@ -393,7 +427,7 @@ const bootstrap = [
   ]),
 ];
 
-export const defects = [
+export const stackDefects = [
   ...server,
   ...site,
   ...assets,

@@ -1,13 +1,13 @@
 /**
  * Puts one defect at a time into a copy of the infrastructure or its commands, and demands that a test notices.
- * Run: npm run test:infra -- mutations [part of a name, or of the tests' that have to notice, such as cli/]
+ * Run: npm run test:infra -- defects [part of a name, or of the tests' that have to notice, such as cli/]
  */
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { commandDefects } from "./command-defects.mjs";
-import { defects } from "./defects.mjs";
 import { copyCommandsTo, runJest } from "./jest.mjs";
+import { stackDefects } from "./stack-defects.mjs";
 import { copyTo, folder, mustTerraform, terraform } from "./terraform.mjs";
 
 /** Terraform with its provider takes about a processor and 700 MB. */
@@ -70,7 +70,7 @@ function copyWith(defect, index) {
 
 const all = [
   ...commandDefects.map((defect) => ({ ...defect, trial: commands })),
-  ...defects.map((defect) => ({ ...defect, trial: configuration })),
+  ...stackDefects.map((defect) => ({ ...defect, trial: configuration })),
 ];
 const wanted = all.filter(({ test, name }) => `${test}: ${name}`.includes(process.argv[2] ?? ""));
 const ofConfiguration = wanted.some(({ trial }) => trial === configuration);
