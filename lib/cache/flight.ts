@@ -51,8 +51,10 @@ const STALE_MS = 24 * 60 * 60 * 1000;
 const SAVE_PAUSE_MS = 1000;
 /** How often the store is asked at once, in answer to what it said, before it is given time. */
 const MAX_IMMEDIATE = 3;
-/** How often it may be too busy to say who fetches, or to give what is fresh. */
+/** How often it may be too busy to say who fetches, and how often to say what is new. */
 const MAX_REFUSALS = 3;
+/** What the origin takes at most, in milliseconds. */
+const LONGEST_FETCH_MS = 4000;
 /** DynamoDB's limit for an item is 400 KB. */
 const MAX_BODY_BYTES = 300 * 1024;
 
@@ -187,6 +189,8 @@ export function createFlights(options: FlightOptions) {
       return fallBack(copy, error);
     }
     schedule.learn(held.fetchedAt - bid.fence);
+    // Whose time is over while the store takes it is answered with it all the same.
+    context.copy = held;
     return { ...resultOf(held, "origin"), superseded: await saveUnderLease(held) };
   }
 
@@ -218,7 +222,7 @@ export function createFlights(options: FlightOptions) {
     const isDead = createLeaseWatch(now);
     const isOver = (inMs = 0) => performance.now() - started + inMs > LONGEST_WAIT_MS;
     let found: Found = await lookup.find(context);
-    for (let polls = 0, immediate = 0, refusals = 0; ; immediate++) {
+    for (let polls = 0, immediate = 0, refusals = 0, blind = 0; ; immediate++) {
       if (immediate > MAX_IMMEDIATE) await sleep(schedule.delay(immediate - MAX_IMMEDIATE));
       if (found.kind === "hit") {
         if (polls > 0) schedule.learn(found.held.fetchedAt - found.fence);
@@ -227,6 +231,7 @@ export function createFlights(options: FlightOptions) {
       context.copy = found.copy ?? context.copy;
       if (found.kind === "unknown") return fetchAlone(query, context);
 
+      if (found.throttled) blind += 1;
       const { state, broken } = found;
       backoff.learnFailure(key, state.failure);
       const paused = context.unsaved ? undefined : backoff.current(key);
@@ -235,7 +240,7 @@ export function createFlights(options: FlightOptions) {
 
       if (now() < state.freshUntil && state.generation !== broken) {
         // What is fresh can neither be counted nor read: there is nobody to wait for.
-        if (found.throttled && (refusals += 1) > MAX_REFUSALS) return fetchAlone(query, context);
+        if (blind > MAX_REFUSALS) return fetchAlone(query, context);
         found = await lookup.findAgain(context, found);
         continue;
       }
@@ -247,6 +252,8 @@ export function createFlights(options: FlightOptions) {
         // To save it takes as many requests as it took to learn who fetches.
         const fetch = { sinceMs: now() - state.fence, saveMs: span.store.ms() };
         const delay = schedule.delay(polls, fetch);
+        // Who is told nothing may not hear of the end, so this leaves the time to fetch.
+        if (blind > MAX_REFUSALS && isOver(delay + LONGEST_FETCH_MS)) return fetchAlone(query, context);
         if (isOver(delay)) return fallBack(context.copy, new WaitedTooLongError());
         await sleep(delay);
         polls += 1;

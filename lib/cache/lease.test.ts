@@ -261,6 +261,24 @@ describe("patience", () => {
     },
   );
 
+  it("ends with what was fetched where the store takes too long to take it", async () => {
+    await scene.watched.inner.acquire(KEY, { holder: "dead", fence: scene.clock, now: scene.clock });
+    scene.origin = slowly(2200, "film");
+    scene.watched.go((operation) =>
+      operation === "publish" || operation === "release" ? new Promise(() => undefined) : undefined,
+    );
+    const process = scene.process();
+    const answers = await answersOf([get(process), get(process)]);
+    const late = { value: "film", source: "cache", hits: null, stale: false };
+    expect(answers).toMatchObject([late, late]);
+    expect(scene.fetches).toBe(1);
+    scene.watched.recover();
+    await answersOf([process.settle()]);
+    expect(await answersOf([get(process)])).toMatchObject([{ value: "film", source: "cache" }]);
+    await answersOf([process.settle()]);
+    expect(scene.hits()).toBe(3);
+  });
+
   it("tells what an answer that came late has gone through so far", async () => {
     await scene.watched.inner.acquire(KEY, { holder: "dead", fence: scene.clock, now: scene.clock });
     scene.origin = slowly(4000, "film");

@@ -177,21 +177,38 @@ describe("a counter that is throttled", () => {
     expect(scene.fetches).toBe(1);
   });
 
+  /** A process whose first question is answered, while the looks that follow are not. */
+  function throttledLater() {
+    const { inner } = scene.watched;
+    let asked = 0;
+    const addHits: typeof inner.addHits = async (...request) => {
+      if (asked++ > 0) throw new StoreError("add hits", "busy");
+      return inner.addHits(...request);
+    };
+    return scene.process({ store: { ...inner, addHits } });
+  }
+
   it("does not send who waits for another to the origin", async () => {
     scene.origin = () => new Promise((resolve) => setTimeout(resolve, 400, "film"));
-    const { inner } = scene.watched;
-    const waiting = Array.from({ length: 7 }, () => {
-      let asked = 0;
-      const addHits: typeof inner.addHits = async (...request) => {
-        // The first question is answered, and the looks that follow are not.
-        if (asked++ > 0) throw new StoreError("add hits", "busy");
-        return inner.addHits(...request);
-      };
-      return scene.process({ store: { ...inner, addHits } });
-    });
+    const waiting = Array.from({ length: 7 }, throttledLater);
     const answers = await finished([cache, ...waiting].map((one) => scene.get(one)));
     expect(answers.map(({ value }) => value)).toEqual(Array(8).fill("film"));
     expect(scene.fetches).toBe(1);
+  });
+
+  it("leaves time to fetch for who can't learn that the one it waits for is gone", async () => {
+    const { inner } = scene.watched;
+    const lease = { holder: "another", fence: scene.clock, now: scene.clock };
+    await inner.acquire(KEY, lease);
+    scene.origin = () => new Promise((resolve) => setTimeout(resolve, 3900, "film"));
+    const started = performance.now();
+    const asked = scene.get(throttledLater());
+    await jest.advanceTimersByTimeAsync(100);
+    await inner.release(KEY, lease, null);
+    expect(await finished([asked])).toMatchObject([{ source: "origin", value: "film" }]);
+    const waitedMs = performance.now() - started - 3900;
+    expect(waitedMs).toBeGreaterThan(3000);
+    expect(waitedMs).toBeLessThan(3500);
   });
 
   it("fails no answer where what is fresh can't be read either", async () => {
