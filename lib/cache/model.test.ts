@@ -148,21 +148,32 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.array(fault, { minLength: 1, maxLength: 12 }).map((faults) => ({ faults })) },
 );
 
+interface Written {
+  readonly key: string;
+  readonly generation: string;
+  readonly fetchedAt: number;
+}
+
 /** A fleet whose store does what it is told to do. */
 function createChaoticFleet() {
   const store = createMemoryStore();
   let faults: readonly Fault[] = ["none"];
   let drawn = 0;
   const troubles: { readonly fault: Fault; readonly at: number }[] = [];
-  /** What was published of each key, one after another. */
-  const published: { readonly key: string; readonly generation: string; readonly fetchedAt: number }[] = [];
+  /** The bodies that were written, and what was published, one after another. */
+  const written: Written[] = [];
+  const published: Written[] = [];
+  const writeBody: typeof store.writeBody = (key, entry) => {
+    written.push({ key, ...entry });
+    return store.writeBody(key, entry);
+  };
   const publish: typeof store.publish = async (key, entry, lease) => {
     const answer = await store.publish(key, entry, lease);
     const last = published.findLast((one) => one.key === key);
     if (answer && last?.generation !== entry.generation) published.push({ key, ...entry });
     return answer;
   };
-  const chaotic = createChaosStore({ ...store, publish }, () => {
+  const chaotic = createChaosStore({ ...store, writeBody, publish }, () => {
     if (drawn > MANY_REQUESTS) throw new Error("The store is asked again and again");
     const fault = faults[drawn++ % faults.length] ?? "none";
     if (fault !== "none" && fault !== "slow") troubles.push({ fault, at: Date.now() });
@@ -192,9 +203,18 @@ function createChaoticFleet() {
         key,
         inWindow: "few",
       });
+      // Where the counter can't be asked, what is read replaces what was held, and is lost if it was never published.
+      const unpublished = written.filter(
+        (one) =>
+          one.key === key &&
+          one.fetchedAt >= began &&
+          one.fetchedAt <= last &&
+          !published.some(({ generation }) => generation === one.generation),
+      );
+      const most = 1 + spoilt + new Set(unpublished.map(({ generation }) => generation)).size;
       for (let process = 0; process < PROCESSES; process++) {
         const byOne = inWindow.filter(({ by }) => by === process).length;
-        expect({ process, fetches: Math.min(byOne, 1 + spoilt) }).toEqual({ process, fetches: byOne });
+        expect({ process, fetches: Math.min(byOne, most) }).toEqual({ process, fetches: byOne });
       }
     }
   }
