@@ -8,7 +8,7 @@ import { searchPath } from "./support/site";
 import { expect, test } from "./support/test";
 
 const MAX_HTML_BYTES = 20 * 1024;
-const MAX_SCRIPT_BYTES = 180_000;
+const MAX_SCRIPT_BYTES = 180 * 1024;
 
 // A service worker would load files of other pages.
 test.use({ serviceWorkers: "block" });
