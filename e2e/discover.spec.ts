@@ -166,11 +166,15 @@ test("genres and orders are named in the language of the page", async ({ page })
   await expect(page.getByLabel("Trier par")).toContainText("Les mieux notés");
 });
 
-test("search engines may keep a genre, but no narrower choice", async ({ page }) => {
+test("search engines may keep a genre's first page, but no other and no narrower choice", async ({
+  page,
+}) => {
   const robots = page.locator('head meta[name="robots"]');
   await page.goto("/discover?genre=37&utm_source=mail");
   await expect(robots).toHaveCount(0);
   await expect(page.locator('head link[rel="canonical"]')).toHaveAttribute("href", /\/discover\?genre=37$/);
-  await page.goto("/discover?genre=37&fromYear=1960");
-  await expect(robots).toHaveAttribute("content", "noindex");
+  for (const path of ["/discover?genre=37&fromYear=1960", "/discover?genre=37&page=2"]) {
+    await page.goto(path);
+    await expect(robots, path).toHaveAttribute("content", "noindex");
+  }
 });

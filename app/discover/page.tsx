@@ -11,7 +11,7 @@ import { MoviePages, PagesNotice } from "@/app/ui/movie-pages";
 import { ProblemMessage } from "@/app/ui/problem-message";
 
 import { ChosenFilters } from "./chosen-filters";
-import { choicesOf, discoverAddress, isNarrow, type Choices } from "./discover-address";
+import { choicesOf, discoverAddress, isForIndex, type Choices } from "./discover-address";
 import { DiscoverForm } from "./discover-form";
 import { loadDiscover, type DiscoverView } from "./view";
 
@@ -44,7 +44,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
       description: t("discover.description"),
       address: discoverAddress(choices, page),
     }),
-    ...(isNarrow(choices) ? { robots: { index: false } } : {}),
+    ...(isForIndex(choices, page) ? {} : { robots: { index: false } }),
   };
 }
 
