@@ -110,3 +110,20 @@ test("high contrast is there from the first frame once it was chosen, and can be
   await themeMenu(page).selectOption("Light");
   await expectTheme(page, "light");
 });
+
+test("high contrast that is chosen or left in one tab is shown so in the others", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  const other = await context.newPage();
+  await other.goto("/about");
+  // Until then it hears of nothing.
+  await expect(themeMenu(other)).toBeEnabled();
+  await themeMenu(page).selectOption("High contrast");
+  await expect(other.locator("body")).toHaveCSS("background-color", "rgb(0, 0, 0)");
+  await expect(themeMenu(other)).toHaveValue("contrast");
+  await themeMenu(other).selectOption("Light");
+  await expect(themeMenu(page)).toHaveValue("light");
+  await expectTheme(page, "light");
+});

@@ -1,3 +1,5 @@
+import { onKeptChange } from "./kept-changes";
+
 /** Where this browser keeps that the visitor wants high contrast. */
 const KEY = "contrast";
 const CHANGED = "contrastchange";
@@ -13,11 +15,24 @@ export function isHighContrast(): boolean {
   return document.documentElement.dataset.contrast === "more";
 }
 
+function show(highContrast: boolean): void {
+  const { dataset } = document.documentElement;
+  if (highContrast) dataset.contrast = "more";
+  else delete dataset.contrast;
+}
+
+/** Shows the page as this browser keeps it. */
+function showKept(): void {
+  try {
+    show(localStorage.getItem(KEY) === "more");
+  } catch {
+    // Storage may be forbidden; then it stays as it was chosen on this page.
+  }
+}
+
 /** Shows the page in high contrast or not, and keeps that for this browser. */
 export function setHighContrast(wanted: boolean): void {
-  const { dataset } = document.documentElement;
-  if (wanted) dataset.contrast = "more";
-  else delete dataset.contrast;
+  show(wanted);
   try {
     if (wanted) localStorage.setItem(KEY, "more");
     else localStorage.removeItem(KEY);
@@ -27,8 +42,15 @@ export function setHighContrast(wanted: boolean): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** Hears of changes of the contrast; the function that comes back ends it. */
+/** Hears of changes of the contrast, and makes those of other tabs; the function that comes back ends it. */
 export function onContrastChange(listener: () => void): () => void {
   window.addEventListener(CHANGED, listener);
-  return () => window.removeEventListener(CHANGED, listener);
+  const endKept = onKeptChange(KEY, () => {
+    showKept();
+    listener();
+  });
+  return () => {
+    window.removeEventListener(CHANGED, listener);
+    endKept();
+  };
 }
