@@ -127,3 +127,34 @@ test("high contrast that is chosen or left in one tab is shown so in the others"
   await expect(themeMenu(page)).toHaveValue("light");
   await expectTheme(page, "light");
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a system that asks for more contrast is followed", async ({ page }) => {
+      await page.emulateMedia({ contrast: "more", colorScheme: "light" });
+      await page.goto("/");
+      await expect(page.locator("body")).toHaveCSS("background-color", "rgb(0, 0, 0)");
+      await expect(page.locator("body")).toHaveCSS("color", "rgb(255, 255, 255)");
+      await page.emulateMedia({ contrast: "no-preference" });
+      await expect(page.locator("body")).toHaveCSS("background-color", "rgb(247, 244, 238)");
+    });
+  });
+}
+
+test("a system that asks for more contrast is overruled by the menu, and followed again", async ({
+  page,
+}) => {
+  await page.emulateMedia({ contrast: "more", colorScheme: "dark" });
+  await page.goto("/");
+  await expect(themeMenu(page)).toHaveValue("system");
+  await expectAccessibleAsShown(page);
+  await themeMenu(page).selectOption("Light");
+  await expectTheme(page, "light");
+  await page.reload();
+  await expect(themeMenu(page)).toHaveValue("light");
+  await expectTheme(page, "light");
+  await themeMenu(page).selectOption("System");
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgb(0, 0, 0)");
+});

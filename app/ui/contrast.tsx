@@ -1,41 +1,44 @@
 import { onKeptChange } from "./kept-changes";
 
-/** Where this browser keeps that the visitor wants high contrast. */
+/** What a visitor may choose: high contrast, or none whatever the system asks for. Who has chosen nothing gets the system's. */
+type Contrast = "more" | "normal";
+
+/** Where this browser keeps it. */
 const KEY = "contrast";
 const CHANGED = "contrastchange";
 
 /** Sets the contrast before anything is painted, as MUI's own script does with the theme. */
 export function InitContrastScript() {
-  const script = `try{if(localStorage.getItem("${KEY}")==="more")document.documentElement.dataset.contrast="more"}catch{}`;
+  const script = `try{const kept=localStorage.getItem("${KEY}");if(kept)document.documentElement.dataset.contrast=kept}catch{}`;
   return <script dangerouslySetInnerHTML={{ __html: script }} />;
 }
 
-/** Whether the page is shown in high contrast. */
+/** Whether high contrast was chosen. */
 export function isHighContrast(): boolean {
   return document.documentElement.dataset.contrast === "more";
 }
 
-function show(highContrast: boolean): void {
+function show(contrast: string | null): void {
   const { dataset } = document.documentElement;
-  if (highContrast) dataset.contrast = "more";
-  else delete dataset.contrast;
+  if (contrast === null) delete dataset.contrast;
+  else dataset.contrast = contrast;
 }
 
 /** Shows the page as this browser keeps it. */
 function showKept(): void {
   try {
-    show(localStorage.getItem(KEY) === "more");
+    show(localStorage.getItem(KEY));
   } catch {
     // Storage may be forbidden; then it stays as it was chosen on this page.
   }
 }
 
-/** Shows the page in high contrast or not, and keeps that for this browser. */
-export function setHighContrast(wanted: boolean): void {
-  show(wanted);
+/** Shows the page in a contrast, null for the system's, and keeps that for this browser. */
+export function setContrast(contrast: Contrast | null): void {
+  show(contrast);
   try {
-    if (wanted) localStorage.setItem(KEY, "more");
-    else localStorage.removeItem(KEY);
+    if (contrast === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, contrast);
   } catch {
     // Storage may be forbidden; then it holds for this page.
   }
