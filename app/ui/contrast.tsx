@@ -4,12 +4,12 @@ import { onKeptChange } from "./kept-changes";
 type Contrast = "more" | "normal";
 
 /** Where this browser keeps it. */
-const KEY = "contrast";
+export const CONTRAST_KEY = "contrast";
 const CHANGED = "contrastchange";
 
 /** Sets the contrast before anything is painted, as MUI's own script does with the theme. */
 export function InitContrastScript() {
-  const script = `try{const kept=localStorage.getItem("${KEY}");if(kept)document.documentElement.dataset.contrast=kept}catch{}`;
+  const script = `try{const kept=localStorage.getItem("${CONTRAST_KEY}");if(kept)document.documentElement.dataset.contrast=kept}catch{}`;
   return <script dangerouslySetInnerHTML={{ __html: script }} />;
 }
 
@@ -27,7 +27,7 @@ function show(contrast: string | null): void {
 /** Shows the page as this browser keeps it. */
 function showKept(): void {
   try {
-    show(localStorage.getItem(KEY));
+    show(localStorage.getItem(CONTRAST_KEY));
   } catch {
     // Storage may be forbidden; then it stays as it was chosen on this page.
   }
@@ -37,8 +37,8 @@ function showKept(): void {
 export function setContrast(contrast: Contrast | null): void {
   show(contrast);
   try {
-    if (contrast === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, contrast);
+    if (contrast === null) localStorage.removeItem(CONTRAST_KEY);
+    else localStorage.setItem(CONTRAST_KEY, contrast);
   } catch {
     // Storage may be forbidden; then it holds for this page.
   }
@@ -48,7 +48,7 @@ export function setContrast(contrast: Contrast | null): void {
 /** Hears of changes of the contrast, and makes those of other tabs; the function that comes back ends it. */
 export function onContrastChange(listener: () => void): () => void {
   window.addEventListener(CHANGED, listener);
-  const endKept = onKeptChange(KEY, () => {
+  const endKept = onKeptChange(CONTRAST_KEY, () => {
     showKept();
     listener();
   });
