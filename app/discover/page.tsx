@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 
 import { currentView } from "@/app/current-view";
 import { getI18n, useI18n, type I18n } from "@/app/i18n/i18n";
@@ -9,6 +8,7 @@ import { toSearch, type SearchParams } from "@/app/search-params";
 import { Message } from "@/app/ui/message";
 import { MoviePages, PagesNotice } from "@/app/ui/movie-pages";
 import { ProblemMessage } from "@/app/ui/problem-message";
+import { TextLink } from "@/app/ui/text-link";
 
 import { ChosenFilters } from "./chosen-filters";
 import { choicesOf, discoverAddress, isForIndex, type Choices } from "./discover-address";
@@ -84,11 +84,7 @@ function NothingFound() {
     <Message title={t("discover.noneTitle")}>
       <p>
         {t.rich("discover.none", {
-          link: (words) => (
-            <Link href={href("/discover")} prefetch={false}>
-              {words}
-            </Link>
-          ),
+          link: (words) => <TextLink href={href("/discover")}>{words}</TextLink>,
         })}
       </p>
     </Message>
