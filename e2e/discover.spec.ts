@@ -98,6 +98,19 @@ test("on a phone the form is folded, and what is chosen is seen", async ({ page 
   await expect(chosen(page)).toContainText("Comedy");
 });
 
+test("where ratings decide, it says how many votes a film needs, and nowhere else", async ({ page }) => {
+  const said = page.getByRole("main").getByText("Only films with at least 200 votes are shown.");
+  for (const query of ["genre=28&minRating=7", "sort=vote_average.desc"]) {
+    await page.goto(`/discover?${query}`);
+    await expect(said, query).toBeVisible();
+  }
+  for (const query of ["", "?genre=28&sort=vote_count.desc"]) {
+    await page.goto(`/discover${query}`);
+    await expect(films(page), query).not.toHaveCount(0);
+    await expect(said, query).toHaveCount(0);
+  }
+});
+
 test("nothing found leads on", async ({ page }) => {
   await page.goto("/discover?fromYear=1870&toYear=1871");
   await expect(page.getByRole("heading", { name: "No film found with these filters" })).toBeVisible();

@@ -9,6 +9,7 @@ import { Message } from "@/app/ui/message";
 import { MoviePages, PagesNotice } from "@/app/ui/movie-pages";
 import { ProblemMessage } from "@/app/ui/problem-message";
 import { TextLink } from "@/app/ui/text-link";
+import { LEAST_VOTES, ratingsDecide } from "@/lib/movies/discover-request";
 
 import { ChosenFilters } from "./chosen-filters";
 import { choicesOf, discoverAddress, isForIndex, type Choices } from "./discover-address";
@@ -52,7 +53,7 @@ export default async function DiscoverPage({ searchParams }: Props) {
   const search = await toSearch(searchParams);
   const view = await currentView(loadDiscover, [], search);
   const i18n = await getI18n();
-  const { t, href } = i18n;
+  const { t, href, format } = i18n;
   const choices = choicesOf(search);
   return (
     <>
@@ -63,6 +64,9 @@ export default async function DiscoverPage({ searchParams }: Props) {
         <ProblemMessage problem={view.problem} retry={href(`/discover${search === "?" ? "" : search}`)} />
       ) : (
         <>
+          {ratingsDecide(view.request) ? (
+            <p className={styles.note}>{t("discover.leastVotes", { votes: format.number(LEAST_VOTES) })}</p>
+          ) : null}
           <PagesNotice
             answer={view.answer}
             found={t("lists.found", { count: view.answer.value.totalResults })}

@@ -251,6 +251,7 @@ export const fr = {
     chosen: "Filtres choisis",
     remove: "Retirer le filtre : {filter}",
     clear: "Retirer tous les filtres",
+    leastVotes: "Seuls les films ayant au moins {votes} votes sont affichés.",
     noneTitle: "Aucun film trouvé avec ces filtres",
     none: "Retirez-en un, ou <link>recommencez</link>.",
   },
