@@ -5,6 +5,7 @@ import { splitLanguage } from "@/app/i18n/address";
 import { DEFAULT_LANGUAGE } from "@/app/i18n/languages";
 import { chooseLanguage, rememberLanguage } from "@/app/language-choice";
 import { findRoute } from "@/app/routes";
+import { isOfRouter } from "@/app/sender";
 import { rememberRegion, VISITOR_HEADERS, visitorOf } from "@/app/visitor";
 import type { ProblemView } from "@/app/view";
 import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/http/problem";
@@ -53,8 +54,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (view) headers.set(HANDOVER_HEADER, leave(view));
 
   // The client-side router takes any other status for a broken answer and loads the page anew.
-  const followsLink = request.headers.get("sec-fetch-dest") === "empty";
-  const status = followsLink ? 200 : (view?.status ?? 200);
+  const status = isOfRouter(request) ? 200 : (view?.status ?? 200);
   const target = new URL(`${path}${search}`, request.nextUrl);
   const response =
     path === pathname && status === 200

@@ -28,7 +28,8 @@ describe.each(LANGUAGE_CODES)("a failure in %s", (language) => {
     pathname = addressIn(language, "/");
     const html = renderToStaticMarkup(<GlobalError error={error} />);
     expect(html).toMatch(new RegExp(`^<html lang="${language}" dir="${LANGUAGES[language].direction}">`));
-    expect(html).toContain(words.title);
+    expect(html).toContain(`<title>${words.title}</title>`);
+    expect(html).toContain(`<h1>${words.title}</h1>`);
   });
 });
 

@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 
 import { splitLanguage } from "./i18n/address";
+import { FAILURE_WORDS } from "./i18n/failure-words";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "./i18n/languages";
 import { COLOURS } from "./ui/colours";
 import { Failure } from "./ui/failure";
@@ -24,6 +25,9 @@ export default function GlobalError({ error }: Props) {
   const shown = language ?? DEFAULT_LANGUAGE;
   return (
     <html lang={shown} dir={LANGUAGES[shown].direction}>
+      <head>
+        <title>{FAILURE_WORDS[shown].title}</title>
+      </head>
       <body
         style={{
           ...VARIABLES,

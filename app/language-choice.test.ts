@@ -6,6 +6,10 @@ const GERMAN = { "Accept-Language": "de-AT, en;q=0.5" };
 /** A visit by a link of another page of ours, and what the router asks for. */
 const FOLLOWED = { "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document" };
 const ROUTED = { "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "empty" };
+/** The same where a browser takes the address for not trustworthy, and says less. */
+const OURS = { Host: "movies.example", Referer: "https://movies.example/about" };
+const FOLLOWED_THERE = { ...OURS, Accept: "text/html,*/*;q=0.8" };
+const ROUTED_THERE = { ...OURS, Accept: "*/*" };
 
 const requestOf = (path: string, headers: Record<string, string>) =>
   new NextRequest(`https://movies.example${path}`, { headers: { ...GERMAN, ...headers } });
@@ -27,13 +31,16 @@ describe("the start page", () => {
     expect(leadTo("/", { Cookie: "language=en" })).toBeUndefined();
   });
 
-  it.each([FOLLOWED, ROUTED])("in English is a choice for who comes from an English page: %j", (headers) => {
-    expect(leadTo("/", headers)).toBeUndefined();
-    expect(leadTo("/", { ...headers, Cookie: "language=de" })).toBeUndefined();
-    expect(remembered("/", headers)).toBe("en");
-    expect(remembered("/", { ...headers, Cookie: "language=de" })).toBe("en");
-    expect(remembered("/", { ...headers, Cookie: "language=en" })).toBeUndefined();
-  });
+  it.each([FOLLOWED, ROUTED, FOLLOWED_THERE, ROUTED_THERE])(
+    "in English is a choice for who comes from an English page: %j",
+    (headers) => {
+      expect(leadTo("/", headers)).toBeUndefined();
+      expect(leadTo("/", { ...headers, Cookie: "language=de" })).toBeUndefined();
+      expect(remembered("/", headers)).toBe("en");
+      expect(remembered("/", { ...headers, Cookie: "language=de" })).toBe("en");
+      expect(remembered("/", { ...headers, Cookie: "language=en" })).toBeUndefined();
+    },
+  );
 
   it("is no choice for who comes from elsewhere", () => {
     const elsewhere = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document" };
@@ -47,7 +54,9 @@ describe("every other address", () => {
     expect(leadTo("/fr/about")).toBeUndefined();
     expect(leadTo("/about")).toBeUndefined();
     expect(remembered("/fr/about", { "Sec-Fetch-Dest": "document" })).toBe("fr");
+    expect(remembered("/fr/about", FOLLOWED_THERE)).toBe("fr");
     expect(remembered("/fr/about", ROUTED)).toBeUndefined();
+    expect(remembered("/fr/about", ROUTED_THERE)).toBeUndefined();
     expect(remembered("/about", FOLLOWED)).toBeUndefined();
   });
 

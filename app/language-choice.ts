@@ -4,11 +4,9 @@ import { addressIn, splitLanguage } from "./i18n/address";
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from "./i18n/languages";
 import { negotiateLanguage } from "./i18n/negotiate";
 import { REMEMBERED } from "./remembered";
+import { isFromHere, isOfRouter } from "./sender";
 
 const COOKIE = "language";
-
-/** Only a visit tells something; what the router fetches or a program asks for does not. */
-const isVisit = (request: NextRequest) => request.headers.get("sec-fetch-dest") !== "empty";
 
 /**
  * Whether somebody goes to the start page of the default language from a page of ours, or the router does so for them.
@@ -16,7 +14,7 @@ const isVisit = (request: NextRequest) => request.headers.get("sec-fetch-dest") 
  */
 function isChosenStart(request: NextRequest): boolean {
   const { pathname, search } = request.nextUrl;
-  return pathname === "/" && search === "" && request.headers.get("sec-fetch-site") === "same-origin";
+  return pathname === "/" && search === "" && isFromHere(request);
 }
 
 function remember(response: NextResponse, language: Language): NextResponse {
@@ -37,7 +35,13 @@ export function chooseLanguage(request: NextRequest): NextResponse | null {
     // To have chosen it overrules what was negotiated.
     return remember(NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 307), language);
   }
-  if (language !== null || pathname !== "/" || search !== "" || !isVisit(request) || isChosenStart(request)) {
+  if (
+    language !== null ||
+    pathname !== "/" ||
+    search !== "" ||
+    isOfRouter(request) ||
+    isChosenStart(request)
+  ) {
     return null;
   }
   const remembered = request.cookies.get(COOKIE)?.value;
@@ -54,7 +58,8 @@ export function chooseLanguage(request: NextRequest): NextResponse | null {
 /** The language that a request chooses; null where it chooses none. */
 function chosenLanguage(request: NextRequest): Language | null {
   if (isChosenStart(request)) return DEFAULT_LANGUAGE;
-  return isVisit(request) ? splitLanguage(request.nextUrl.pathname).language : null;
+  // Only a visit tells something; what the router fetches does not.
+  return isOfRouter(request) ? null : splitLanguage(request.nextUrl.pathname).language;
 }
 
 /** Remembers the language that a request chooses, for the next visit to the start page. */

@@ -25,7 +25,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const view = await currentView(loadHome, [], search);
   const page = view.kind === "results" ? view.request.page : 1;
   const title = page > 1 ? t("search.titleOnPage", { query, page: String(page) }) : query;
-  // The layout's template is not for the page beside it.
+  // The layout's template is not for the page beside it. Why robots.txt and this both keep the page out: app/robots.ts.
   return { title: { absolute: `${title} · ${t("site.name")}` }, robots: { index: false } };
 }
 

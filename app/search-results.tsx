@@ -1,5 +1,3 @@
-import Link from "next/link";
-
 import { splitTitleAndYear } from "@/lib/movies/title-and-year";
 
 import type { ResultsView } from "./home-view";
@@ -8,6 +6,7 @@ import { searchAddress, typedSearch } from "./search-address";
 import { SearchFilters } from "./search-filters";
 import { Message } from "./ui/message";
 import { MoviePages, PagesNotice } from "./ui/movie-pages";
+import { TextLink } from "./ui/text-link";
 
 interface Props {
   /** The query of the page's address. */
@@ -40,9 +39,9 @@ export function SearchResults({ search, view }: Props) {
     >
       {view.typedYear === null ? null : (
         <p>
-          <Link href={href(searchAddress(search, { literal: "1" }))} prefetch={false}>
+          <TextLink href={href(searchAddress(search, { literal: "1" }))}>
             {t("search.plainText", { query })}
-          </Link>
+          </TextLink>
         </p>
       )}
       <SearchFilters search={search} request={view.request} />
@@ -59,15 +58,13 @@ function NothingFound({ search }: { search: string }) {
       <p>{t(filtered ? "search.noneFiltered" : "search.none")}</p>
       {filtered ? (
         <p>
-          <Link href={href(searchAddress(search, { year: "", language: "" }))} prefetch={false}>
+          <TextLink href={href(searchAddress(search, { year: "", language: "" }))}>
             {t("search.withoutFilters")}
-          </Link>
+          </TextLink>
         </p>
       ) : null}
       <p>
-        <Link href={href("/discover")} prefetch={false}>
-          {t("search.orDiscover")}
-        </Link>
+        <TextLink href={href("/discover")}>{t("search.orDiscover")}</TextLink>
       </p>
     </Message>
   );

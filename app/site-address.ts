@@ -7,7 +7,7 @@ import { addressIn } from "./i18n/address";
 import { DEFAULT_LANGUAGE, LANGUAGE_CODES, type Language } from "./i18n/languages";
 
 /** What the first of several proxies has said, each of which adds its own; undefined where none said anything. */
-const firstOf = (header: string | null) => header?.split(",")[0]?.trim() || undefined;
+export const firstOf = (header: string | null) => header?.split(",")[0]?.trim() || undefined;
 
 /** Where visitors see this site, without a slash at the end: what the CDN in front says, or else the request. */
 export const siteAddress = cache(async (): Promise<string> => {

@@ -2,7 +2,7 @@ import { getI18n } from "./i18n/i18n";
 import { JsonLd } from "./json-ld";
 import { siteAddress } from "./site-address";
 
-/** What this site is, and how it is searched, for search engines (https://schema.org/SearchAction). */
+/** What this site is, for search engines (https://schema.org/WebSite). */
 export async function WebsiteJsonLd() {
   const { t, href, language } = await getI18n();
   const site = await siteAddress();
@@ -15,14 +15,6 @@ export async function WebsiteJsonLd() {
         description: t("site.description"),
         url: `${site}${href("/")}`,
         inLanguage: language,
-        potentialAction: {
-          "@type": "SearchAction",
-          target: {
-            "@type": "EntryPoint",
-            urlTemplate: `${site}${href("/")}?query={search_term_string}`,
-          },
-          "query-input": "required name=search_term_string",
-        },
       }}
     />
   );

@@ -98,6 +98,19 @@ test("on a phone the form is folded, and what is chosen is seen", async ({ page 
   await expect(chosen(page)).toContainText("Comedy");
 });
 
+test("where ratings decide, it says how many votes a film needs, and nowhere else", async ({ page }) => {
+  const said = page.getByRole("main").getByText("Only films with at least 200 votes are shown.");
+  for (const query of ["genre=28&minRating=7", "sort=vote_average.desc"]) {
+    await page.goto(`/discover?${query}`);
+    await expect(said, query).toBeVisible();
+  }
+  for (const query of ["", "?genre=28&sort=vote_count.desc"]) {
+    await page.goto(`/discover${query}`);
+    await expect(films(page), query).not.toHaveCount(0);
+    await expect(said, query).toHaveCount(0);
+  }
+});
+
 test("nothing found leads on", async ({ page }) => {
   await page.goto("/discover?fromYear=1870&toYear=1871");
   await expect(page.getByRole("heading", { name: "No film found with these filters" })).toBeVisible();
@@ -166,11 +179,15 @@ test("genres and orders are named in the language of the page", async ({ page })
   await expect(page.getByLabel("Trier par")).toContainText("Les mieux notés");
 });
 
-test("search engines may keep a genre, but no narrower choice", async ({ page }) => {
+test("search engines may keep a genre's first page, but no other and no narrower choice", async ({
+  page,
+}) => {
   const robots = page.locator('head meta[name="robots"]');
   await page.goto("/discover?genre=37&utm_source=mail");
   await expect(robots).toHaveCount(0);
   await expect(page.locator('head link[rel="canonical"]')).toHaveAttribute("href", /\/discover\?genre=37$/);
-  await page.goto("/discover?genre=37&fromYear=1960");
-  await expect(robots).toHaveAttribute("content", "noindex");
+  for (const path of ["/discover?genre=37&fromYear=1960", "/discover?genre=37&page=2"]) {
+    await page.goto(path);
+    await expect(robots, path).toHaveAttribute("content", "noindex");
+  }
 });

@@ -192,7 +192,11 @@ test.describe("for search engines and where links are shared", () => {
     JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "") as object;
   const meta = (page: Page, name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`);
 
-  test("a film says what it is, in every region the same", async ({ page, standIn: _, baseURL }) => {
+  test("a film says what it is: one address for all regions, the certificate of the region asked for", async ({
+    page,
+    standIn: _,
+    baseURL,
+  }) => {
     const { id, title, overview } = invented.whole;
     await page.goto(`/de/movies/${id}?region=DE`);
     const address = `${baseURL}/de/movies/${id}`;

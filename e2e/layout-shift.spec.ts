@@ -6,6 +6,7 @@ import { openFront } from "./support/front";
 import { films, openForTyping, searchField, searchPath, source, unasked } from "./support/site";
 import { searchFor } from "./support/stand-in";
 import { expect, test } from "./support/test";
+import { leadingActor } from "./support/whole-film";
 
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
@@ -46,9 +47,14 @@ const pagesThatStandStill = [
   ["the start page", "/"],
   ["results", searchPath("the")],
   ["a film", someFilm],
+  ["a list", "/lists/popular?page=2"],
+  ["films to discover", "/discover?genre=28&fromYear=1990&minRating=7"],
+  ["an empty watchlist", "/watchlist"],
+  ["about this app", "/about"],
   ...(isDeployed
     ? []
     : [
+        ["a person", `/people/${leadingActor.id}`],
         ["odd films in a list", searchPath("zyx")],
         ["a long film", `/movies/${invented.longTitle.id}`],
       ]),
@@ -77,6 +83,22 @@ for (const viewport of [
 }
 
 for (const width of [390, 1280]) {
+  test(`nothing moves at ${width} px while the films of the watchlist come`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(searchPath("the"));
+    const toggles = page.getByRole("button", { name: /^Watchlist: / });
+    for (const place of [0, 1]) {
+      await toggles.nth(place).click();
+      await expect(toggles.nth(place)).toHaveAttribute("aria-pressed", "true");
+    }
+    const shifts = await watchShifts(page);
+    await page.goto("/watchlist");
+    await expect(films(page)).toHaveCount(2);
+    await page.waitForTimeout(300);
+    const { total, moved } = await shifts();
+    expect(total, moved.join("\n")).toBe(0);
+  });
+
   test(`nothing moves at ${width} px while a typed search is on its way`, async ({ page, standIn }) => {
     const query = unasked("slow");
     await standIn.arrange(searchFor(query), { delayMs: 3000 });

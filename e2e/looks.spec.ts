@@ -1,7 +1,9 @@
+import type { Page } from "@playwright/test";
+
 import { isDeployed, keylessUrl } from "./support/addresses";
 import { invented, someFilm } from "./support/films";
 import { expectToLook, SIZES } from "./support/looks";
-import { searchPath } from "./support/site";
+import { films, searchPath } from "./support/site";
 import { expect, NEEDS_STAND_IN, test } from "./support/test";
 
 test.skip(isDeployed, NEEDS_STAND_IN);
@@ -27,6 +29,55 @@ for (const [name, path] of Object.entries(PAGES)) {
       });
     }
   }
+}
+
+/** Puts two films on the list, and opens it. */
+async function openWatchlist(page: Page): Promise<void> {
+  await page.goto(searchPath("the"));
+  const toggles = page.getByRole("button", { name: /^Watchlist: / });
+  for (const place of [0, 1]) {
+    await toggles.nth(place).click();
+    await expect(toggles.nth(place)).toHaveAttribute("aria-pressed", "true");
+  }
+  await page.goto("/watchlist");
+  await expect(films(page)).toHaveCount(2);
+}
+
+async function openInHighContrast(page: Page): Promise<void> {
+  await page.goto(someFilm);
+  await page.getByRole("combobox", { name: "Theme" }).selectOption("High contrast");
+  // Without the focus on the menu.
+  await page.reload();
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgb(0, 0, 0)");
+}
+
+for (const [name, open] of Object.entries<(page: Page) => Promise<unknown>>({
+  "watchlist-light": openWatchlist,
+  "about-light": (page) => page.goto("/about"),
+  "list-light": (page) => page.goto("/lists/popular"),
+  "film-high-contrast": openInHighContrast,
+})) {
+  for (const width of [360, 1440] as const) {
+    test(`${name}, ${width} px wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.setViewportSize(SIZES[width]);
+      await open(page);
+      await expectToLook(page, `${name}-${width}`, { size: width });
+    });
+  }
+}
+
+// Whole pages would be too long to stand beside its words.
+for (const [name, path, colorScheme, size] of [
+  ["readme-film", someFilm, "light", 1440],
+  ["readme-search", searchPath("the"), "dark", 360],
+] as const) {
+  test(`${name}, as the README shows it`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(SIZES[size]);
+    await page.goto(path);
+    await expectToLook(page, name, { size, fullPage: false });
+  });
 }
 
 for (const [name, path] of Object.entries({

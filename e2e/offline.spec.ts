@@ -173,6 +173,23 @@ test("the page without a network: axe finds nothing, and it fits into a phone", 
   }
 });
 
+test("the page without a network is shown in the theme that was chosen", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  for (const [theme, background] of [
+    ["System", "rgb(247, 244, 238)"],
+    ["Dark", "rgb(17, 18, 22)"],
+    ["High contrast", "rgb(0, 0, 0)"],
+    ["Light", "rgb(247, 244, 238)"],
+  ] as const) {
+    await page.goto("/watchlist");
+    await page.getByRole("combobox", { name: "Theme" }).selectOption(theme);
+    await page.goto("/offline");
+    await expect(page.locator("body"), theme).toHaveCSS("background-color", background);
+  }
+  await page.emulateMedia({ colorScheme: "dark", contrast: "more" });
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgb(247, 244, 238)");
+});
+
 test("the worker is asked for anew, not taken from a cache", async ({ request }) => {
   const { "cache-control": cacheControl, "content-type": type } = (await request.get("/sw.js")).headers();
   expect(cacheControl).toMatch(/no-cache|max-age=0/);

@@ -110,3 +110,51 @@ test("high contrast is there from the first frame once it was chosen, and can be
   await themeMenu(page).selectOption("Light");
   await expectTheme(page, "light");
 });
+
+test("high contrast that is chosen or left in one tab is shown so in the others", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  const other = await context.newPage();
+  await other.goto("/about");
+  // Until then it hears of nothing.
+  await expect(themeMenu(other)).toBeEnabled();
+  await themeMenu(page).selectOption("High contrast");
+  await expect(other.locator("body")).toHaveCSS("background-color", "rgb(0, 0, 0)");
+  await expect(themeMenu(other)).toHaveValue("contrast");
+  await themeMenu(other).selectOption("Light");
+  await expect(themeMenu(page)).toHaveValue("light");
+  await expectTheme(page, "light");
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a system that asks for more contrast is followed", async ({ page }) => {
+      await page.emulateMedia({ contrast: "more", colorScheme: "light" });
+      await page.goto("/");
+      await expect(page.locator("body")).toHaveCSS("background-color", "rgb(0, 0, 0)");
+      await expect(page.locator("body")).toHaveCSS("color", "rgb(255, 255, 255)");
+      await page.emulateMedia({ contrast: "no-preference" });
+      await expect(page.locator("body")).toHaveCSS("background-color", "rgb(247, 244, 238)");
+    });
+  });
+}
+
+test("a system that asks for more contrast is overruled by the menu, and followed again", async ({
+  page,
+}) => {
+  await page.emulateMedia({ contrast: "more", colorScheme: "dark" });
+  await page.goto("/");
+  await expect(themeMenu(page)).toHaveValue("system");
+  await expectAccessibleAsShown(page);
+  await themeMenu(page).selectOption("Light");
+  await expectTheme(page, "light");
+  await page.reload();
+  await expect(themeMenu(page)).toHaveValue("light");
+  await expectTheme(page, "light");
+  await themeMenu(page).selectOption("System");
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgb(0, 0, 0)");
+});

@@ -130,6 +130,13 @@ const slowDown = (page: Page) =>
 for (const [name, path, find] of [
   ["another page of a list", searchPath("the"), (page) => pagesNav(page).getByRole("link", { name: "Next" })],
   ["the header", someFilm, (page) => page.getByRole("banner").getByRole("link", { name: "Discover" })],
+  ["the logo", someFilm, (page) => page.getByRole("banner").getByRole("link", { name: "Movies viewer" })],
+  ["the footer", "/", (page) => page.getByRole("contentinfo").getByRole("link", { name: "About" })],
+  [
+    "a way out of a list that has ended",
+    searchPath("matrix", { page: "499" }),
+    (page) => page.getByRole("main").getByRole("link", { name: /^page \d+$/ }),
+  ],
   ["a whole list", "/", (page) => page.getByRole("link", { name: "See all: Popular" })],
   [
     "a genre",

@@ -1,6 +1,9 @@
+import robots from "@/app/robots";
 import { parseDiscoverRequest } from "@/lib/movies/discover-request";
 
-import { choicesOf, discoverAddress, isNarrow } from "./discover-address";
+import { choicesOf, discoverAddress, isForIndex } from "./discover-address";
+
+jest.mock("@/app/site-address", () => ({ siteAddress: () => "https://movies.example" }));
 
 const SENT =
   "?genre=28&genre=12&fromYear=1990&toYear=&originalLanguage=ja&minRating=7&sort=vote_average.desc";
@@ -29,12 +32,31 @@ describe("the address of what is discovered", () => {
 });
 
 it.each([
-  ["", false],
-  ["?genre=28&page=3", false],
-  ["?genre=28&fromYear=&sort=popularity.desc", false],
-  ["?genre=28&genre=12", true],
-  ["?fromYear=1990", true],
-  ["?genre=28&sort=title.asc", true],
-])("%s is narrower than one genre: %s", (search, narrow) => {
-  expect(isNarrow(choicesOf(search))).toBe(narrow);
+  ["", 1, true],
+  ["", 3, true],
+  ["?genre=28", 1, true],
+  ["?genre=28&fromYear=&sort=popularity.desc", 1, true],
+  ["?genre=28", 3, false],
+  ["?genre=28&genre=12", 1, false],
+  ["?fromYear=1990", 1, false],
+  ["?genre=28&sort=title.asc", 1, false],
+])("%s, page %i, may be kept by search engines: %s", (search, page, kept) => {
+  expect(isForIndex(choicesOf(search), page)).toBe(kept);
+});
+
+it("no page that robots.txt forbids may be kept by search engines", async () => {
+  const { rules } = await robots();
+  const patterns = [rules].flat().flatMap(({ disallow = [] }) => disallow);
+  // "*" is the only mark that these paths have (RFC 9309, 2.2.3).
+  const forbidden = patterns.map(
+    (path) => new RegExp(`^${path.replaceAll("?", "\\?").replaceAll("*", ".*")}`),
+  );
+  const pages = ["", "?genre=28", "?genre=28,12", "?fromYear=1990", SENT].flatMap((search) =>
+    [1, 2].map((page) => ({ choices: choicesOf(search), page })),
+  );
+  const out = pages.filter(({ choices, page }) =>
+    forbidden.some((pattern) => pattern.test(discoverAddress(choices, page))),
+  );
+  expect(out.length).toBeGreaterThan(0);
+  expect(out.filter(({ choices, page }) => isForIndex(choices, page))).toEqual([]);
 });

@@ -40,8 +40,11 @@ export function discoverAddress({ genres = [], ...fields }: Partial<Choices>, pa
   return `/discover${query === "" ? "" : `?${query}`}`;
 }
 
-/** Whether more is chosen than one genre, which are the pages that search engines may keep. */
-export function isNarrow(choices: Choices): boolean {
+/**
+ * Whether search engines may keep a page: all films, or those of one genre, and none whose address robots.txt forbids,
+ * as it does with every one of more than one parameter.
+ */
+export function isForIndex(choices: Choices, page: number): boolean {
   const oneGenre = discoverAddress({ genres: choices.genres.slice(0, 1) });
-  return discoverAddress(choices) !== oneGenre;
+  return discoverAddress(choices) === oneGenre && !discoverAddress(choices, page).includes("&");
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 
 import { currentView } from "@/app/current-view";
 import { getI18n, useI18n, type I18n } from "@/app/i18n/i18n";
@@ -9,9 +8,11 @@ import { toSearch, type SearchParams } from "@/app/search-params";
 import { Message } from "@/app/ui/message";
 import { MoviePages, PagesNotice } from "@/app/ui/movie-pages";
 import { ProblemMessage } from "@/app/ui/problem-message";
+import { TextLink } from "@/app/ui/text-link";
+import { LEAST_VOTES, ratingsDecide } from "@/lib/movies/discover-request";
 
 import { ChosenFilters } from "./chosen-filters";
-import { choicesOf, discoverAddress, isNarrow, type Choices } from "./discover-address";
+import { choicesOf, discoverAddress, isForIndex, type Choices } from "./discover-address";
 import { DiscoverForm } from "./discover-form";
 import { loadDiscover, type DiscoverView } from "./view";
 
@@ -44,7 +45,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
       description: t("discover.description"),
       address: discoverAddress(choices, page),
     }),
-    ...(isNarrow(choices) ? { robots: { index: false } } : {}),
+    ...(isForIndex(choices, page) ? {} : { robots: { index: false } }),
   };
 }
 
@@ -52,7 +53,7 @@ export default async function DiscoverPage({ searchParams }: Props) {
   const search = await toSearch(searchParams);
   const view = await currentView(loadDiscover, [], search);
   const i18n = await getI18n();
-  const { t, href } = i18n;
+  const { t, href, format } = i18n;
   const choices = choicesOf(search);
   return (
     <>
@@ -63,6 +64,9 @@ export default async function DiscoverPage({ searchParams }: Props) {
         <ProblemMessage problem={view.problem} retry={href(`/discover${search === "?" ? "" : search}`)} />
       ) : (
         <>
+          {ratingsDecide(view.request) ? (
+            <p className={styles.note}>{t("discover.leastVotes", { votes: format.number(LEAST_VOTES) })}</p>
+          ) : null}
           <PagesNotice
             answer={view.answer}
             found={t("lists.found", { count: view.answer.value.totalResults })}
@@ -84,11 +88,7 @@ function NothingFound() {
     <Message title={t("discover.noneTitle")}>
       <p>
         {t.rich("discover.none", {
-          link: (words) => (
-            <Link href={href("/discover")} prefetch={false}>
-              {words}
-            </Link>
-          ),
+          link: (words) => <TextLink href={href("/discover")}>{words}</TextLink>,
         })}
       </p>
     </Message>

@@ -65,3 +65,11 @@ describe.each(LANGUAGE_CODES)("the messages in %s", (language) => {
     }
   });
 });
+
+test("the French messages break no line before a mark, and have one kind of space there", () => {
+  for (const [key, message] of Object.entries(flat(MESSAGES.fr as unknown as Tree))) {
+    // Before a mark and within quotation marks stands U+00A0; a colon of an address has no space.
+    const wrong = message.match(/[^\S\u00a0][:;?!»]|«[^\u00a0]|[^\u00a0]»|\u202f/g) ?? [];
+    expect({ key, wrong }).toEqual({ key, wrong: [] });
+  }
+});

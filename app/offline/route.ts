@@ -1,17 +1,39 @@
 import { getI18n } from "@/app/i18n/i18n";
-import { COLOURS } from "@/app/ui/colours";
+import { COLOURS, HIGH_CONTRAST } from "@/app/ui/colours";
+import { CONTRAST_KEY } from "@/app/ui/contrast";
 
-const variables = ({ primary, background, text }: (typeof COLOURS)[keyof typeof COLOURS]) =>
-  `--accent: ${primary.main}; --ground: ${background.default}; --text: ${text.primary}`;
+const { light, dark } = COLOURS;
+const STRONG = `
+    color-scheme: dark; --accent: ${HIGH_CONTRAST.primary.main};
+    --ground: ${HIGH_CONTRAST.background.default}; --text: ${HIGH_CONTRAST.text.primary}
+`;
 
 const STYLE = `
-  :root { color-scheme: light dark; font: 1.1rem/1.55 system-ui, sans-serif; ${variables(COLOURS.light)} }
-  @media (prefers-color-scheme: dark) { :root { ${variables(COLOURS.dark)} } }
+  :root {
+    color-scheme: light dark;
+    font: 1.1rem/1.55 system-ui, sans-serif;
+    --accent: light-dark(${light.primary.main}, ${dark.primary.main});
+    --ground: light-dark(${light.background.default}, ${dark.background.default});
+    --text: light-dark(${light.text.primary}, ${dark.text.primary});
+  }
+  :root[data-contrast="more"] {${STRONG}}
+  @media (prefers-contrast: more) { :root:not([data-contrast]) {${STRONG}} }
   body { max-width: 40rem; margin: 15vh auto 0; padding: 0 1.25rem; background: var(--ground); color: var(--text) }
   h1 { margin: 0 0 0.5rem; line-height: 1.15 }
   nav { display: flex; flex-wrap: wrap; gap: 0 2rem }
   a { display: inline-flex; align-items: center; min-height: 44px; color: var(--accent); font-weight: 650 }
   a:focus-visible { outline: 3px solid; outline-offset: 2px }
+`;
+
+/** Shows what the theme menu has kept: the mode by MUI, under its own name. */
+const SCRIPT = `
+  try {
+    const { dataset, style } = document.documentElement;
+    const contrast = localStorage.getItem("${CONTRAST_KEY}");
+    const mode = localStorage.getItem("mode");
+    if (contrast) dataset.contrast = contrast;
+    if (contrast !== "more" && ["light", "dark"].includes(mode)) style.colorScheme = mode;
+  } catch {}
 `;
 
 /**
@@ -29,6 +51,7 @@ export async function GET(): Promise<Response> {
     <meta name="robots" content="noindex" />
     <title>${t("offline.title")} · ${t("site.name")}</title>
     <style>${STYLE}</style>
+    <script>${SCRIPT}</script>
   </head>
   <body>
     <main>

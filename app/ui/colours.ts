@@ -17,3 +17,13 @@ export const COLOURS = {
     error: { main: "#f44336" },
   },
 } as const;
+
+/** The colours of high contrast, as globals.css sets them over those of any theme. */
+export const HIGH_CONTRAST = {
+  primary: { main: "#ffe14d", contrastText: "#000" },
+  background: { default: "#000", paper: "#000" },
+  text: { primary: "#fff", secondary: "#f2f2f2" },
+  divider: "#fff",
+  warning: { main: "#ffb300" },
+  error: { main: "#ff8a80" },
+} as const;

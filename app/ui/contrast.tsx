@@ -1,34 +1,59 @@
-/** Where this browser keeps that the visitor wants high contrast. */
-const KEY = "contrast";
+import { onKeptChange } from "./kept-changes";
+
+/** What a visitor may choose: high contrast, or none whatever the system asks for. Who has chosen nothing gets the system's. */
+type Contrast = "more" | "normal";
+
+/** Where this browser keeps it. */
+export const CONTRAST_KEY = "contrast";
 const CHANGED = "contrastchange";
 
 /** Sets the contrast before anything is painted, as MUI's own script does with the theme. */
 export function InitContrastScript() {
-  const script = `try{if(localStorage.getItem("${KEY}")==="more")document.documentElement.dataset.contrast="more"}catch{}`;
+  const script = `try{const kept=localStorage.getItem("${CONTRAST_KEY}");if(kept)document.documentElement.dataset.contrast=kept}catch{}`;
   return <script dangerouslySetInnerHTML={{ __html: script }} />;
 }
 
-/** Whether the page is shown in high contrast. */
+/** Whether high contrast was chosen. */
 export function isHighContrast(): boolean {
   return document.documentElement.dataset.contrast === "more";
 }
 
-/** Shows the page in high contrast or not, and keeps that for this browser. */
-export function setHighContrast(wanted: boolean): void {
+function show(contrast: string | null): void {
   const { dataset } = document.documentElement;
-  if (wanted) dataset.contrast = "more";
-  else delete dataset.contrast;
+  if (contrast === null) delete dataset.contrast;
+  else dataset.contrast = contrast;
+}
+
+/** Shows the page as this browser keeps it. */
+function showKept(): void {
   try {
-    if (wanted) localStorage.setItem(KEY, "more");
-    else localStorage.removeItem(KEY);
+    show(localStorage.getItem(CONTRAST_KEY));
+  } catch {
+    // Storage may be forbidden; then it stays as it was chosen on this page.
+  }
+}
+
+/** Shows the page in a contrast, null for the system's, and keeps that for this browser. */
+export function setContrast(contrast: Contrast | null): void {
+  show(contrast);
+  try {
+    if (contrast === null) localStorage.removeItem(CONTRAST_KEY);
+    else localStorage.setItem(CONTRAST_KEY, contrast);
   } catch {
     // Storage may be forbidden; then it holds for this page.
   }
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** Hears of changes of the contrast; the function that comes back ends it. */
+/** Hears of changes of the contrast, and makes those of other tabs; the function that comes back ends it. */
 export function onContrastChange(listener: () => void): () => void {
   window.addEventListener(CHANGED, listener);
-  return () => window.removeEventListener(CHANGED, listener);
+  const endKept = onKeptChange(CONTRAST_KEY, () => {
+    showKept();
+    listener();
+  });
+  return () => {
+    window.removeEventListener(CHANGED, listener);
+    endKept();
+  };
 }

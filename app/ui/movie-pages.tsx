@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { useI18n, type I18n } from "@/app/i18n/i18n";
@@ -8,6 +7,7 @@ import { Message } from "./message";
 import { MovieList } from "./movie-list";
 import { PagesNav } from "./pages-nav";
 import { SourceNotice } from "./source-notice";
+import { TextLink } from "./text-link";
 
 /** As many as are seen at once on a wide screen. */
 const EAGER = 6;
@@ -65,11 +65,7 @@ export function MoviePages({
           <p>
             {t.rich("search.past", {
               totalPages: format.number(totalPages),
-              link: (words) => (
-                <Link href={href(totalPages)} prefetch={false}>
-                  {words}
-                </Link>
-              ),
+              link: (words) => <TextLink href={href(totalPages)}>{words}</TextLink>,
             })}
           </p>
         </Message>

@@ -1,8 +1,7 @@
-import Link from "next/link";
-
 import { useI18n } from "@/app/i18n/i18n";
 
 import styles from "./not-found-message.module.css";
+import { TextLink } from "./text-link";
 
 /** The word for an address that leads nowhere. */
 export function NotFoundMessage({ title }: { title: string }) {
@@ -13,9 +12,7 @@ export function NotFoundMessage({ title }: { title: string }) {
       <h1>{title}</h1>
       <p>{t("missing.why")}</p>
       <p>
-        <Link href={href("/")} prefetch={false}>
-          {t("missing.search")}
-        </Link>
+        <TextLink href={href("/")}>{t("missing.search")}</TextLink>
       </p>
     </div>
   );

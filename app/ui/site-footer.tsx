@@ -1,9 +1,8 @@
-import Link from "next/link";
-
 import { useI18n } from "@/app/i18n/i18n";
 
 import { LanguageMenu } from "./language-menu";
 import styles from "./site-footer.module.css";
+import { TextLink } from "./text-link";
 
 /** The bottom of every page: the notice and the logo that TMDB's terms ask for, smaller than our own name. */
 export function SiteFooter() {
@@ -18,9 +17,7 @@ export function SiteFooter() {
           {t("site.tmdbNotice")}
         </p>
         <nav aria-label={t("site.footerNav")}>
-          <Link href={href("/about")} prefetch={false}>
-            {t("site.about")}
-          </Link>
+          <TextLink href={href("/about")}>{t("site.about")}</TextLink>
           <a href="/api/openapi.json">{t("site.api")}</a>
         </nav>
         <LanguageMenu label={t("site.language")} current={language} />

@@ -28,6 +28,7 @@ export function SiteHeader() {
             />
           </svg>
           <span>{t("site.name")}</span>
+          <PendingMark />
         </Link>
         <div className={styles.search}>
           <SearchField

@@ -3,7 +3,7 @@
 import { useColorScheme } from "@mui/material/styles";
 import { useSyncExternalStore } from "react";
 
-import { isHighContrast, onContrastChange, setHighContrast } from "./contrast";
+import { isHighContrast, onContrastChange, setContrast } from "./contrast";
 import styles from "./theme-menu.module.css";
 
 const THEMES = ["system", "light", "dark", "contrast"] as const;
@@ -22,8 +22,9 @@ export function ThemeMenu({ label, names }: Props) {
   const chosen: Theme = contrast ? "contrast" : (mode ?? "system");
 
   function choose(theme: Theme) {
-    setHighContrast(theme === "contrast");
-    if (theme !== "contrast") setMode(theme);
+    if (theme === "contrast") return setContrast("more");
+    setContrast(theme === "system" ? null : "normal");
+    setMode(theme);
   }
 
   return (

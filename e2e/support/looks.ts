@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from "../../app/i18n/languages";
+import { MESSAGES } from "../../app/i18n/messages";
 import { untilHydrated } from "./site";
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -32,42 +34,136 @@ async function bringFonts(page: Page): Promise<void> {
   });
 }
 
-/** What is another in every run: ages, hits, what is left to wait, and the end of a query that nobody has asked. */
-async function stopChanges(page: Page): Promise<void> {
-  await page.locator("body").evaluate((body) => {
-    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-    const words = (text: string) => text.replace(/ [0-9a-f]{8}\b/, "");
-    for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
-      text.data = words(text.data)
-        .replace(/(a second|\d+ seconds?) of patience/, "5 seconds of patience")
-        .replace(/in \d+ seconds?/, "in 5 seconds")
-        .replace(/just now|\d+ (second|minute)s? ago/, "5 seconds ago")
-        .replace(/^From TMDB$|^From cache, hit \d+$/, "From cache, hit 1");
-    }
-    for (const field of body.querySelectorAll("input")) field.value = words(field.value);
+/** Brings the pictures further down, which wait until they are near what is seen, and sideways in a row. */
+async function bringImages(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = "eager";
+    // What does not load is hidden, and what stands behind it seen.
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
   });
 }
 
+/** Waits until the buttons can be pressed that need to know what this browser keeps. */
+async function untilKept(page: Page): Promise<void> {
+  await expect(page.locator("header select:disabled, [aria-pressed]:disabled")).toHaveCount(0);
+}
+
+/** A regular expression, and what stands in a picture where it matches. */
+type Rule = readonly [pattern: string, stable: string];
+
+/** Matches a message of one argument, whatever that is. */
+const withAny = (message: string): string =>
+  `^${message.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/\\\{\w+\\\}/, ".+")}$`;
+
 /**
- * Compares what the page shows now with its picture in docs/screenshots, which `--update-snapshots` makes anew: to be
+ * What is another in every run: ages, hits, what is left to wait, whether others have made TMDB fail meanwhile, and the
+ * end of a query that nobody has asked.
+ */
+function rulesOf(language: Language): Rule[] {
+  const { source, about } = MESSAGES[language];
+  const ago = new Intl.RelativeTimeFormat(language).format(-5, "second");
+  const hit = source.hit.replace("{hits}", "1");
+  const reachable = about.reachable.replace("{when}", ago);
+  return [
+    [withAny(source.tmdb), hit],
+    [withAny(source.uncounted), hit],
+    [withAny(source.hit), hit],
+    [withAny(source.fetched), source.fetched.replace("{ago}", ago)],
+    [withAny(about.reachable), reachable],
+    [withAny(about.unreachable), reachable],
+    [" [0-9a-f]{8}\\b", ""],
+    ["a second of patience", "5 seconds of patience"],
+    ["\\b\\d+ seconds?\\b", "5 seconds"],
+    ["\\(\\d+ years? old\\)", "(50 years old)"],
+  ];
+}
+
+/** What no picture may show, whatever the rules are: an age or a wait that goes on. */
+const MOVING = /\bjust now$|\b(?!5 )\d+ seconds?\b|\b\d+ (minute|hour)s? ago\b/;
+
+/**
+ * Puts the same words into every run's page where they are others.
+ *
+ * @param masked what goes on changing and is covered in the picture
+ * @throws where some are left, or have come back
+ */
+async function stopChanges(page: Page, masked: Locator[]): Promise<void> {
+  const spoken = await page.locator("html").getAttribute("lang");
+  const language = isLanguage(spoken) ? spoken : DEFAULT_LANGUAGE;
+  const rules = rulesOf(language);
+  const { hit } = MESSAGES[language].about;
+  for (const one of masked) {
+    await one.evaluateAll((elements) =>
+      elements.forEach((element) => element.setAttribute("data-masked", "")),
+    );
+  }
+  /** Applies the rules, and answers the words of the page that are seen, as they were. */
+  const apply = () =>
+    page.locator("body").evaluate(
+      (body, { rules, hit }) => {
+        const stable = (text: string) =>
+          rules.reduce((words, [pattern, instead]) => words.replace(new RegExp(pattern, "g"), instead), text);
+        const seen: string[] = [];
+        const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+          if (text.parentElement?.closest("script, style, [data-masked]")) continue;
+          seen.push(text.data);
+          const words = stable(text.data);
+          if (words !== text.data) text.data = words;
+        }
+        for (const field of body.querySelectorAll("input")) {
+          const words = stable(field.value);
+          if (words !== field.value) field.value = words;
+        }
+        for (const term of body.querySelectorAll("dt")) {
+          const figure = term.nextElementSibling?.firstChild;
+          if (term.textContent === hit && figure instanceof Text) figure.data = "1";
+        }
+        return seen;
+      },
+      { rules, hit },
+    );
+  await apply();
+  // Time for a script to put its own words back.
+  await page.waitForTimeout(250);
+  const seen = await apply();
+  const left = seen.filter(
+    (text) =>
+      MOVING.test(text) ||
+      rules.some(([pattern, instead]) => text.replace(new RegExp(pattern, "g"), instead) !== text),
+  );
+  expect(left, "words that are others in every run").toEqual([]);
+}
+
+/**
+ * Compares the page as it is now with its picture in docs/screenshots, which `--update-snapshots` makes anew: to be
  * looked at before it is committed.
  *
  * @param mask what goes on changing while it is looked at
+ * @param fullPage all of it, and not only what the window shows
  */
 export async function expectToLook(
   page: Page,
   name: string,
-  { size = 360, mask = [] }: { size?: keyof typeof SIZES; mask?: Locator[] } = {},
+  {
+    size = 360,
+    mask = [],
+    fullPage = true,
+  }: { size?: keyof typeof SIZES; mask?: Locator[]; fullPage?: boolean } = {},
 ): Promise<void> {
   await bringFonts(page);
   await page.setViewportSize(SIZES[size]);
   await untilHydrated(page);
-  await stopChanges(page);
+  await untilKept(page);
+  await bringImages(page);
+  await stopChanges(page, mask);
   await expect(page).toHaveScreenshot(`${name}.png`, {
     stylePath: fileURLToPath(new URL("./looks.css", import.meta.url)),
+    fullPage,
     animations: "disabled",
     mask,
-    // Browsers draw the edge of a letter or of a curve in their own ways.
-    maxDiffPixelRatio: 0.01,
+    // Browsers draw the edge of a letter or of a curve in their own ways; a button that is gone is more than that.
+    threshold: 0.3,
+    maxDiffPixels: 150,
   });
 }

@@ -1,4 +1,4 @@
-import { LEAST_VOTES, SORT_ORDERS, type Discovery, type SortOrder } from "@/lib/tmdb/discover";
+import { LEAST_VOTES, ratingsDecide, SORT_ORDERS, type Discovery, type SortOrder } from "@/lib/tmdb/discover";
 
 import { BadParameterError } from "./errors";
 import { every, field, FIRST_YEAR, LAST_YEAR, parseWhole, wholeField } from "./parameters";
@@ -7,7 +7,7 @@ import { MAX_ID, parsePageRequest } from "./search-request";
 /** What is to be discovered as everybody who asks for the same thing asks for it: genres ascending, each once. */
 export type DiscoverRequest = Discovery;
 
-export { LEAST_VOTES, SORT_ORDERS, type SortOrder };
+export { LEAST_VOTES, ratingsDecide, SORT_ORDERS, type SortOrder };
 
 /** More than TMDB has; more would only make an address too long. */
 export const MAX_GENRES = 20;

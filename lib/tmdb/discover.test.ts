@@ -3,7 +3,7 @@ import { json, startServer, type TestServer } from "@/lib/testing/server";
 import { THE_MATRIX, tmdbFilm, tmdbPage } from "@/lib/testing/tmdb";
 
 import { createTmdbClient } from "./client";
-import type { Discovery } from "./discover";
+import { ratingsDecide, type Discovery } from "./discover";
 
 const ANYTHING: Discovery = {
   genres: [],
@@ -73,5 +73,7 @@ describe("films to be discovered", () => {
     [{ sort: "vote_count.desc" }, undefined],
   ] as const)("need many votes where ratings decide: %j", async (wish, votes) => {
     expect((await discover(wish)).request?.query["vote_count.gte"]).toBe(votes);
+    // By which the page says so.
+    expect(ratingsDecide({ ...ANYTHING, ...wish })).toBe(votes !== undefined);
   });
 });

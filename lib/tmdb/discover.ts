@@ -34,10 +34,14 @@ export interface Discovery {
  */
 export const LEAST_VOTES = 200;
 
+/** Whether ratings choose or order the films, so that only those with {@link LEAST_VOTES} are found. */
+export function ratingsDecide({ minRating, sort }: Pick<Discovery, "minRating" | "sort">): boolean {
+  return minRating !== null || sort.startsWith("vote_average.");
+}
+
 /** The parameters of `/3/discover/movie` (https://developer.themoviedb.org/reference/discover-movie). */
 export function discoverParameters(discovery: Discovery): Record<string, string> {
   const { genres, fromYear, toYear, originalLanguage, minRating, sort, page, language } = discovery;
-  const ratingsDecide = minRating !== null || sort.startsWith("vote_average.");
   return {
     page: String(page),
     language,
@@ -48,6 +52,6 @@ export function discoverParameters(discovery: Discovery): Record<string, string>
     ...(toYear === null ? {} : { "primary_release_date.lte": `${toYear}-12-31` }),
     ...(originalLanguage === null ? {} : { with_original_language: originalLanguage }),
     ...(minRating === null ? {} : { "vote_average.gte": String(minRating) }),
-    ...(ratingsDecide ? { "vote_count.gte": String(LEAST_VOTES) } : {}),
+    ...(ratingsDecide(discovery) ? { "vote_count.gte": String(LEAST_VOTES) } : {}),
   };
 }

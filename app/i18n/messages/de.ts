@@ -251,6 +251,7 @@ export const de = {
     chosen: "Gewählte Filter",
     remove: "Filter entfernen: {filter}",
     clear: "Alle Filter entfernen",
+    leastVotes: "Gezeigt werden nur Filme mit mindestens {votes} Stimmen.",
     noneTitle: "Kein Film mit diesen Filtern gefunden",
     none: "Entferne einen davon oder <link>fange neu an</link>.",
   },

@@ -249,6 +249,7 @@ export const en = {
     chosen: "Chosen filters",
     remove: "Remove filter: {filter}",
     clear: "Clear filters",
+    leastVotes: "Only films with at least {votes} votes are shown.",
     noneTitle: "No film found with these filters",
     none: "Take one of them away, or <link>start anew</link>.",
   },

@@ -252,6 +252,7 @@ export const es = {
     chosen: "Filtros elegidos",
     remove: "Quitar el filtro: {filter}",
     clear: "Quitar todos los filtros",
+    leastVotes: "Solo se muestran películas con al menos {votes} votos.",
     noneTitle: "Ninguna película encontrada con estos filtros",
     none: "Quita alguno, o <link>empieza de nuevo</link>.",
   },

@@ -1,3 +1,5 @@
+import { onKeptChange } from "../kept-changes";
+
 /** Where this browser keeps that "/" is to be a character like any other (WCAG 2.2, 2.1.4: who dictates types some). */
 const KEY = "slash-key";
 const CHANGED = "slashkeychange";
@@ -23,8 +25,12 @@ export function setSlashKey(on: boolean): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** Hears of changes; the function that comes back ends it. */
+/** Hears of changes, those of other tabs too; the function that comes back ends it. */
 export function onSlashKeyChange(listener: () => void): () => void {
   window.addEventListener(CHANGED, listener);
-  return () => window.removeEventListener(CHANGED, listener);
+  const endKept = onKeptChange(KEY, listener);
+  return () => {
+    window.removeEventListener(CHANGED, listener);
+    endKept();
+  };
 }
