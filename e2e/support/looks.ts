@@ -75,6 +75,8 @@ function rulesOf(language: Language): Rule[] {
     ["a second of patience", "5 seconds of patience"],
     ["\\b\\d+ seconds?\\b", "5 seconds"],
     ["\\(\\d+ years? old\\)", "(50 years old)"],
+    // The fonts of the pictures do not have them, and some systems neither.
+    ["[\\u3040-\\u30ff\\u4e00-\\u9fff]", "x"],
   ];
 }
 
@@ -114,6 +116,9 @@ async function stopChanges(page: Page, masked: Locator[]): Promise<void> {
         for (const field of body.querySelectorAll("input")) {
           const words = stable(field.value);
           if (words !== field.value) field.value = words;
+        }
+        for (const portrait of body.querySelectorAll<HTMLElement>("[data-initials]")) {
+          portrait.dataset.initials = stable(portrait.dataset.initials ?? "");
         }
         for (const term of body.querySelectorAll("dt")) {
           const figure = term.nextElementSibling?.firstChild;
