@@ -30,7 +30,7 @@ const SCRIPT = `
   try {
     const { dataset, style } = document.documentElement;
     const contrast = localStorage.getItem("${CONTRAST_KEY}");
-    const mode = localStorage.getItem("mode");
+    const mode = localStorage.getItem("mui-mode");
     if (contrast) dataset.contrast = contrast;
     if (contrast !== "more" && ["light", "dark"].includes(mode)) style.colorScheme = mode;
   } catch {}

@@ -141,14 +141,14 @@ const site = [
     ``,
   ]),
   defect("site", "origin's HSTS wins", modules("site/policies"), [
-    `      include_subdomains         = false
-      override                   = true`,
-    `      include_subdomains         = false
-      override                   = false`,
+    `      include_subdomains = false
+      override           = true`,
+    `      include_subdomains = false
+      override           = false`,
   ]),
   defect("site", "HSTS binds other hosts of the domain", modules("site/policies"), [
-    `include_subdomains         = false`,
-    `include_subdomains         = true`,
+    `include_subdomains = false`,
+    `include_subdomains = true`,
   ]),
   defect("site", "x-forwarded-host is not set", "modules/site/forwarded-host.js", [
     `request.headers["x-forwarded-host"]`,
