@@ -8,14 +8,8 @@ import { isFromHere, isOfRouter } from "./sender";
 
 const COOKIE = "language";
 
-/**
- * Whether somebody goes to the start page of the default language from a page of ours, or the router does so for them.
- * Only pages in that language lead there, so it is chosen.
- */
-function isChosenStart(request: NextRequest): boolean {
-  const { pathname, search } = request.nextUrl;
-  return pathname === "/" && search === "" && isFromHere(request);
-}
+/** Whether this is the start page of the default language, and nothing is asked of it. */
+const isStart = ({ nextUrl }: NextRequest): boolean => nextUrl.pathname === "/" && nextUrl.search === "";
 
 function remember(response: NextResponse, language: Language): NextResponse {
   response.cookies.set(COOKIE, language, REMEMBERED);
@@ -35,15 +29,7 @@ export function chooseLanguage(request: NextRequest): NextResponse | null {
     // To have chosen it overrules what was negotiated.
     return remember(NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 307), language);
   }
-  if (
-    language !== null ||
-    pathname !== "/" ||
-    search !== "" ||
-    isOfRouter(request) ||
-    isChosenStart(request)
-  ) {
-    return null;
-  }
+  if (!isStart(request) || isOfRouter(request) || isFromHere(request)) return null;
   const remembered = request.cookies.get(COOKIE)?.value;
   const preferred = isLanguage(remembered)
     ? remembered
@@ -57,7 +43,8 @@ export function chooseLanguage(request: NextRequest): NextResponse | null {
 
 /** The language that a request chooses; null where it chooses none. */
 function chosenLanguage(request: NextRequest): Language | null {
-  if (isChosenStart(request)) return DEFAULT_LANGUAGE;
+  // Of our pages only those in the default language lead there.
+  if (isStart(request) && isFromHere(request)) return DEFAULT_LANGUAGE;
   // Only a visit tells something; what the router fetches does not.
   return isOfRouter(request) ? null : splitLanguage(request.nextUrl.pathname).language;
 }

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 
-import { firstOf } from "./site-address";
+import { hostOf } from "./site-address";
 
 /**
  * Whether a request comes from a page of ours. Browsers say so themselves to trustworthy addresses only, HTTPS and
@@ -9,9 +9,8 @@ import { firstOf } from "./site-address";
 export function isFromHere({ headers }: NextRequest): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
-  const host = firstOf(headers.get("x-forwarded-host")) ?? headers.get("host");
   const page = headers.get("referer") ?? "";
-  return URL.canParse(page) && new URL(page).host === host;
+  return URL.canParse(page) && new URL(page).host === hostOf(headers);
 }
 
 /**

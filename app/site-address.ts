@@ -7,12 +7,16 @@ import { addressIn } from "./i18n/address";
 import { DEFAULT_LANGUAGE, LANGUAGE_CODES, type Language } from "./i18n/languages";
 
 /** What the first of several proxies has said, each of which adds its own; undefined where none said anything. */
-export const firstOf = (header: string | null) => header?.split(",")[0]?.trim() || undefined;
+const firstOf = (header: string | null) => header?.split(",")[0]?.trim() || undefined;
+
+/** The name and port that a visitor has asked for: what the CDN in front says, or else the request; null where neither does. */
+export const hostOf = (sent: Pick<Headers, "get">): string | null =>
+  firstOf(sent.get("x-forwarded-host")) ?? sent.get("host");
 
 /** Where visitors see this site, without a slash at the end: what the CDN in front says, or else the request. */
 export const siteAddress = cache(async (): Promise<string> => {
   const sent = await headers();
-  const host = firstOf(sent.get("x-forwarded-host")) ?? sent.get("host") ?? "localhost";
+  const host = hostOf(sent) ?? "localhost";
   const protocol = firstOf(sent.get("x-forwarded-proto")) ?? "http";
   return `${protocol}://${host}`;
 });

@@ -1,11 +1,10 @@
-import { onKeptChange } from "./kept-changes";
+import { keep, onKeptChange } from "./kept-changes";
 
 /** What a visitor may choose: high contrast, or none whatever the system asks for. Who has chosen nothing gets the system's. */
 type Contrast = "more" | "normal";
 
 /** Where this browser keeps it. */
 export const CONTRAST_KEY = "contrast";
-const CHANGED = "contrastchange";
 
 /** Sets the contrast before anything is painted, as MUI's own script does with the theme. */
 export function InitContrastScript() {
@@ -36,24 +35,13 @@ function showKept(): void {
 /** Shows the page in a contrast, null for the system's, and keeps that for this browser. */
 export function setContrast(contrast: Contrast | null): void {
   show(contrast);
-  try {
-    if (contrast === null) localStorage.removeItem(CONTRAST_KEY);
-    else localStorage.setItem(CONTRAST_KEY, contrast);
-  } catch {
-    // Storage may be forbidden; then it holds for this page.
-  }
-  window.dispatchEvent(new Event(CHANGED));
+  keep(CONTRAST_KEY, contrast);
 }
 
 /** Hears of changes of the contrast, and makes those of other tabs; the function that comes back ends it. */
 export function onContrastChange(listener: () => void): () => void {
-  window.addEventListener(CHANGED, listener);
-  const endKept = onKeptChange(CONTRAST_KEY, () => {
+  return onKeptChange(CONTRAST_KEY, listener, () => {
     showKept();
     listener();
   });
-  return () => {
-    window.removeEventListener(CHANGED, listener);
-    endKept();
-  };
 }
