@@ -25,6 +25,18 @@ export const SIZES = {
   1440: { width: 1440, height: 900 },
 } as const;
 
+/** The end of an image's address that asks for its words in the fonts of looks.css. */
+const IN_FONTS = "?in-fonts-of-looks";
+
+/** Returns a rule for the words of an SVG image, which may load nothing and so brings its font along. */
+function fontOfImages(): string {
+  const font = readFileSync(resolve("@fontsource/inter/files/inter-latin-700-normal.woff2"));
+  return `<style>
+    @font-face { font-family: Looks; src: url("data:font/woff2;base64,${font.toString("base64")}"); }
+    text { font-family: Looks; font-weight: 400; }
+  </style>`;
+}
+
 async function bringFonts(page: Page): Promise<void> {
   await page.route("**/fonts-of-looks/*", (route) => {
     const name = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
@@ -32,15 +44,29 @@ async function bringFonts(page: Page): Promise<void> {
     if (file === undefined) return route.abort();
     return route.fulfill({ contentType: "font/woff2", body: readFileSync(resolve(file)) });
   });
+  await page.route(`**/*.svg${IN_FONTS}`, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace(IN_FONTS, "") });
+    const image = await response.text();
+    await route.fulfill({ response, body: image.replace("</svg>", `${fontOfImages()}</svg>`) });
+  });
 }
 
 /** Brings the pictures further down, which wait until they are near what is seen, and sideways in a row. */
 async function bringImages(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (const image of document.images) image.loading = "eager";
+  await page.evaluate(async (inFonts) => {
     // What does not load is hidden, and what stands behind it seen.
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
-  });
+    const load = () => Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
+    for (const image of document.images) image.loading = "eager";
+    // Until then, an image does not know which of its addresses it takes.
+    await load();
+    for (const image of document.images) {
+      const { currentSrc } = image;
+      if (!currentSrc.endsWith(".svg")) continue;
+      image.srcset = "";
+      image.src = currentSrc + inFonts;
+    }
+    await load();
+  }, IN_FONTS);
 }
 
 /** Waits until the buttons can be pressed that need to know what this browser keeps. */
