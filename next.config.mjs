@@ -1,3 +1,20 @@
+// Of every answer, also behind no CDN: infrastructure/modules/site/policies.tf gives the same. A page's own policy is of
+// lib/http/content-security-policy.ts.
+const SECURITY_HEADERS = [
+  { key: "Strict-Transport-Security", value: "max-age=31536000" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
+];
+
+// What is no page runs nothing.
+const NO_SCRIPTS = {
+  key: "Content-Security-Policy",
+  value: "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -17,6 +34,8 @@ const nextConfig = {
   },
   async headers() {
     return [
+      { source: "/:path*", headers: SECURITY_HEADERS },
+      { source: "/(api|_next)/:path*", headers: [NO_SCRIPTS] },
       {
         // Pages, which have no dot in their path. Next answers dynamic pages with `no-store`, which also switches off the browser's
         // back/forward cache. `no-cache` still makes every visit ask the server, so each is counted.

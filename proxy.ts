@@ -1,15 +1,20 @@
+import { randomBytes } from "node:crypto";
+
 import { after, NextResponse, type NextRequest } from "next/server";
 
 import { HANDOVER_HEADER, leave } from "@/app/handover";
 import { splitLanguage } from "@/app/i18n/address";
 import { DEFAULT_LANGUAGE } from "@/app/i18n/languages";
 import { chooseLanguage, rememberLanguage } from "@/app/language-choice";
+import { NONCE_HEADER } from "@/app/nonce";
 import { findRoute } from "@/app/routes";
 import { isOfRouter } from "@/app/sender";
 import { rememberRegion, VISITOR_HEADERS, visitorOf } from "@/app/visitor";
 import type { ProblemView } from "@/app/view";
+import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/http/problem";
 import { settle } from "@/lib/movies";
+import { settings, SettingsError } from "@/lib/settings";
 
 export const config = { matcher: ["/((?!_next/|api/).*)", "/api/(.*%.*)"] };
 
@@ -21,6 +26,24 @@ function isReadable(pathname: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Where pictures come from; null where the settings are wrong, of which the page itself tells. */
+function imageUrl(): string | null {
+  try {
+    return settings().tmdbImageUrl;
+  } catch (error) {
+    if (error instanceof SettingsError) return null;
+    throw error;
+  }
+}
+
+/** A policy that this answer alone has, and what its scripts and styles name: to others it is no use. */
+function newPolicy(): { nonce: string; policy: string } {
+  // 128 bits at least (https://www.w3.org/TR/CSP3/#security-nonces).
+  const nonce = randomBytes(16).toString("base64");
+  const development = process.env.NODE_ENV === "development";
+  return { nonce, policy: contentSecurityPolicy({ nonce, imageUrl: imageUrl(), development }) };
 }
 
 /**
@@ -36,7 +59,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // No route has this path, so it is shown as not found.
   if (!isReadable(pathname)) return NextResponse.rewrite(new URL("/unreadable-address", request.nextUrl));
   if (request.method !== "GET" && request.method !== "HEAD") {
-    return problemResponse(methodNotAllowed("GET, HEAD"), pathname);
+    const refusal = problemResponse(methodNotAllowed("GET, HEAD"), pathname);
+    refusal.headers.set("Content-Security-Policy", newPolicy().policy);
+    return refusal;
   }
   const elsewhere = chooseLanguage(request);
   if (elsewhere) return elsewhere;
@@ -47,6 +72,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set(VISITOR_HEADERS.language, visitor.language);
   headers.set(VISITOR_HEADERS.region, visitor.region);
   headers.delete(HANDOVER_HEADER);
+  const { nonce, policy } = newPolicy();
+  headers.set(NONCE_HEADER, nonce);
+  // Next reads the nonce for its own scripts in here.
+  headers.set("Content-Security-Policy", policy);
 
   const route = findRoute(path);
   after(settle);
@@ -61,6 +90,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
       ? NextResponse.next({ request: { headers } })
       : NextResponse.rewrite(target, { ...(status === 200 ? {} : { status }), request: { headers } });
 
+  response.headers.set("Content-Security-Policy", policy);
   const wait = view?.kind === "problem" ? (view as ProblemView).problem.retryAfterSeconds : undefined;
   if (wait !== undefined) response.headers.set("Retry-After", String(wait));
   rememberLanguage(request, response);

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 
 import "./globals.css";
 import { getI18n } from "./i18n/i18n";
+import { getNonce } from "./nonce";
 import { ogLocale } from "./page-metadata";
 import { siteAddress } from "./site-address";
 import { BrokenImages } from "./ui/broken-images";
@@ -42,13 +43,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { language, direction, t, href } = await getI18n();
+  const nonce = await getNonce();
   return (
     // The script sets the class of the theme before React sees the element.
     <html lang={language} dir={direction} suppressHydrationWarning>
       <body>
-        <InitContrastScript />
-        <InitColorSchemeScript attribute="class" defaultMode="system" />
-        <AppRouterCacheProvider options={{ enableCssLayer: true }}>
+        <InitContrastScript nonce={nonce} />
+        <InitColorSchemeScript attribute="class" defaultMode="system" nonce={nonce} />
+        <AppRouterCacheProvider options={{ enableCssLayer: true, nonce }}>
           <ThemeRoot>
             <SiteHeader />
             <SampleNotice />

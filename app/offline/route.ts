@@ -1,4 +1,5 @@
 import { getI18n } from "@/app/i18n/i18n";
+import { getNonce } from "@/app/nonce";
 import { COLOURS, HIGH_CONTRAST } from "@/app/ui/colours";
 import { CONTRAST_KEY } from "@/app/ui/contrast";
 
@@ -42,6 +43,7 @@ const SCRIPT = `
  */
 export async function GET(): Promise<Response> {
   const { t, href, language, direction } = await getI18n();
+  const nonce = await getNonce();
   const page = `<!doctype html>
 <html lang="${language}" dir="${direction}">
   <head>
@@ -50,8 +52,8 @@ export async function GET(): Promise<Response> {
     <link rel="icon" href="/icon.svg" />
     <meta name="robots" content="noindex" />
     <title>${t("offline.title")} · ${t("site.name")}</title>
-    <style>${STYLE}</style>
-    <script>${SCRIPT}</script>
+    <style nonce="${nonce}">${STYLE}</style>
+    <script nonce="${nonce}">${SCRIPT}</script>
   </head>
   <body>
     <main>

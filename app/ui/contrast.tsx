@@ -7,9 +7,10 @@ type Contrast = "more" | "normal";
 export const CONTRAST_KEY = "contrast";
 
 /** Sets the contrast before anything is painted, as MUI's own script does with the theme. */
-export function InitContrastScript() {
+export function InitContrastScript({ nonce }: { nonce: string }) {
   const script = `try{const kept=localStorage.getItem("${CONTRAST_KEY}");if(kept)document.documentElement.dataset.contrast=kept}catch{}`;
-  return <script dangerouslySetInnerHTML={{ __html: script }} />;
+  // The browser hides the nonce from scripts, React among them.
+  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />;
 }
 
 /** Whether high contrast was chosen. */

@@ -252,16 +252,20 @@ run "without_domain" {
         one(headers.strict_transport_security).override, one(headers.content_type_options).override,
         one(headers.frame_options).frame_option, one(headers.frame_options).override,
         one(headers.referrer_policy).referrer_policy, one(headers.referrer_policy).override,
+        one(headers.content_security_policy).override,
+        strcontains(one(headers.content_security_policy).content_security_policy, "script-src 'none'; object-src 'none'; "),
       ]
-    ] == [[31536000, false, true, true, "DENY", true, "strict-origin-when-cross-origin", true]]
-    error_message = "Security headers are set on every answer, whatever the origin says, and HSTS binds this host alone."
+    ] == [[31536000, false, true, true, "DENY", true, "strict-origin-when-cross-origin", true, false, true]]
+    error_message = "Security headers are set on every answer, whatever the origin says, but for what a page may load; HSTS binds this host alone."
   }
 
   assert {
     condition = (
-      one(one(aws_cloudfront_response_headers_policy.security.custom_headers_config).items).header == "Permissions-Policy" &&
+      {
+        for item in one(aws_cloudfront_response_headers_policy.security.custom_headers_config).items : item.header => item.override
+      } == { "Cross-Origin-Opener-Policy" = true, "Permissions-Policy" = true } &&
       length(aws_cloudfront_response_headers_policy.security.cors_config) == 0
     )
-    error_message = "Permissions-Policy comes from here, CORS from the app."
+    error_message = "What else a page may do comes from here, CORS from the app."
   }
 }

@@ -31,7 +31,8 @@ resource "aws_cloudfront_cache_policy" "assets" {
   }
 }
 
-# CORS is the app's own matter: it is open for /api only.
+# The same headers as next.config.mjs and lib/http/content-security-policy.ts give; those of the server stand where a page
+# needs more. CORS is the app's own matter: it is open for /api only.
 resource "aws_cloudfront_response_headers_policy" "security" {
   name = "${var.name}-security"
 
@@ -47,6 +48,12 @@ resource "aws_cloudfront_response_headers_policy" "security" {
       override = true
     }
 
+    # For files, which run nothing. What pages are allowed is theirs to say.
+    content_security_policy {
+      content_security_policy = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+      override                = false
+    }
+
     frame_options {
       frame_option = "DENY"
       override     = true
@@ -59,6 +66,12 @@ resource "aws_cloudfront_response_headers_policy" "security" {
   }
 
   custom_headers_config {
+    items {
+      header   = "Cross-Origin-Opener-Policy"
+      value    = "same-origin"
+      override = true
+    }
+
     items {
       header   = "Permissions-Policy"
       value    = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"

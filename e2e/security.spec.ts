@@ -1,0 +1,101 @@
+import type { APIResponse } from "@playwright/test";
+
+import { baseUrl } from "./support/addresses";
+import { someFilm } from "./support/films";
+import { places } from "./support/places";
+import { expect, test } from "./support/test";
+
+const HEADERS = {
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+};
+
+/** What each directive of the answer's policy allows. */
+function policyOf(response: APIResponse): Readonly<Record<string, string>> {
+  // Two policies in one header would be joined by a comma, and hold both.
+  const header = response.headers()["content-security-policy"] ?? "";
+  expect(header).not.toContain(",");
+  return Object.fromEntries(
+    header.split("; ").map((directive) => [directive.split(" ")[0], directive.split(" ").slice(1).join(" ")]),
+  );
+}
+
+const nonceOf = (response: APIResponse) =>
+  /'nonce-([^']{22,})'/.exec(policyOf(response)["script-src"] ?? "")?.[1];
+
+for (const { name, url, status } of places) {
+  test(`${name}: runs what the server has written into this very answer, and nothing else`, async ({
+    request,
+  }) => {
+    const response = await request.get(url);
+    expect(response.status()).toBe(status);
+    expect(response.headers()).toMatchObject(HEADERS);
+
+    const nonce = nonceOf(response);
+    expect(nonce).toBeDefined();
+    expect(policyOf(response)).toMatchObject({
+      "script-src": `'nonce-${nonce}' 'strict-dynamic' 'self'`,
+      "style-src": `'self' 'nonce-${nonce}'`,
+      "object-src": "'none'",
+      "base-uri": "'none'",
+      "form-action": "'self'",
+      "frame-ancestors": "'none'",
+    });
+    const opened = (await response.text()).match(/<(script|style)\b[^>]*>/g) ?? [];
+    expect(opened.filter((tag) => !tag.includes(`nonce="${nonce}"`) && !tag.includes("ld+json"))).toEqual([]);
+    expect(nonceOf(await request.get(url))).not.toBe(nonce);
+  });
+}
+
+const OTHERS: readonly [method: string, path: string, status: number][] = [
+  ["GET", "/api/movies?query=matrix", 200],
+  ["GET", "/api/movies", 400],
+  ["GET", "/api/movies/999999999", 404],
+  ["GET", "/api/nothing", 404],
+  ["GET", "/api/%ff", 400],
+  ["POST", "/api/movies", 405],
+  ["OPTIONS", "/api/movies", 204],
+  ["POST", "/", 405],
+  ["GET", "/icon.svg", 200],
+  ["GET", "/sw.js", 200],
+  ["GET", "/robots.txt", 200],
+  ["GET", "/manifest.webmanifest", 200],
+];
+
+for (const [method, path, status] of OTHERS) {
+  test(`${method} ${path}: is neither framed nor taken for what it is not`, async ({ request }) => {
+    const response = await request.fetch(`${baseUrl}${path}`, { method });
+    expect(response.status()).toBe(status);
+    expect(response.headers()).toMatchObject(HEADERS);
+    expect(policyOf(response)["frame-ancestors"]).toBe("'none'");
+    expect(policyOf(response)["script-src"]).not.toContain("unsafe");
+  });
+}
+
+test("what a page is made of has the same headers", async ({ request }) => {
+  const [chunk] = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/")).text()) ?? [];
+  const response = await request.get(chunk ?? "");
+  expect(response.status()).toBe(200);
+  expect(response.headers()).toMatchObject(HEADERS);
+  expect(policyOf(response)["script-src"]).toBe("'none'");
+});
+
+test("a script that gets into a page all the same is not run", async ({ page, complaints }) => {
+  await page.goto(someFilm);
+  const ran = await page.evaluate(async () => {
+    const blocked = new Promise<string>((resolve) =>
+      addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective)),
+    );
+    const { body } = document;
+    body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="document.title = 'taken over'" alt="">`);
+    return { by: await blocked, title: document.title };
+  });
+  expect(ran.by).toBe("script-src-attr");
+  expect(ran.title).not.toContain("taken over");
+  // The browser says so on the console, once.
+  expect(complaints.splice(0)).toHaveLength(1);
+});
