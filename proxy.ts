@@ -10,10 +10,11 @@ import { NONCE_HEADER } from "@/app/nonce";
 import { findRoute } from "@/app/routes";
 import { isOfRouter } from "@/app/sender";
 import { rememberRegion, VISITOR_HEADERS, visitorOf } from "@/app/visitor";
-import type { ProblemView } from "@/app/view";
+import { problemViewOf, type ProblemView } from "@/app/view";
+import { clientOf } from "@/lib/http/client-address";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/http/problem";
-import { settle } from "@/lib/movies";
+import { forClient, settle } from "@/lib/movies";
 import { settings, SettingsError } from "@/lib/settings";
 
 export const config = { matcher: ["/((?!_next/|api/).*)", "/api/(.*%.*)"] };
@@ -79,7 +80,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
   const route = findRoute(path);
   after(settle);
-  const view = await route?.load({ parts: route.parts, search, visitor });
+  const load = async () => route?.load({ parts: route.parts, search, visitor });
+  const view = await forClient(clientOf(request.headers), load).catch(problemViewOf);
   if (view) headers.set(HANDOVER_HEADER, leave(view));
 
   // The client-side router takes any other status for a broken answer and loads the page anew.

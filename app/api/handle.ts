@@ -1,9 +1,10 @@
 import { after } from "next/server";
 
 import { ageSeconds, cacheStatus, entityTag, matchesEntityTag } from "@/lib/http/cache-headers";
+import { clientOf } from "@/lib/http/client-address";
 import { OPEN_TO_ALL } from "@/lib/http/cors";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
-import { settle, type Answer } from "@/lib/movies";
+import { forClient, settle, type Answer } from "@/lib/movies";
 import { logInternal } from "@/lib/movies/log";
 import { toProblem } from "@/lib/movies/problems";
 
@@ -20,7 +21,8 @@ export function get<Context>(
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     after(settle);
-    const response = await (async () => respond(request, context))().catch((error: unknown) => {
+    const work = () => respond(request, context);
+    const response = await forClient(clientOf(request.headers), work).catch((error: unknown) => {
       const problem = toProblem(error);
       if (problem.status === 500) logInternal(error);
       return problemResponse(problem, new URL(request.url).pathname);

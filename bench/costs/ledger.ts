@@ -59,7 +59,7 @@ export function ledger(measured: Measured): string {
     ),
     "## From what",
     [
-      `- Measured: a hit takes ${units(hit)}, the first of a process ${units(firstHit)}, a miss ${units(miss)}.`,
+      `- Measured: a hit takes ${units(hit)}, the first of a process ${units(firstHit)}, a miss ${units(miss)}, and two write units more that count the call to TMDB.`,
       `- Measured on the bench's machine, not in Lambda: ${short(start.wallMs)} ms to a process's first page (${short(start.cpuMs)} ms of processor time), ${short(page.wallMs)} ms (${short(page.cpuMs)} ms) for each page after it. With ${MEMORY_MB} MB Lambda gives ${short(MEMORY_MB / FULL_CPU_MB)} of a processor, which makes computing take longer and waiting not.`,
       `- Assumed of an answer: ${ASSUMED.pageKb} KB, compressed; ${ASSUMED.filesPerAnswer} static files of ${ASSUMED.filesKb} KB together, the others being in the browser's cache; ${ASSUMED.logBytes} bytes of log. An answer of the API is taken for a page.`,
       `- Assumed of a month: all of ${ASSUMED.metrics} metrics occur in every hour; ${ASSUMED.alarms} metrics have alarms; Lambda asks the queue all the time.`,

@@ -35,8 +35,8 @@ describe("the usage of a month", () => {
   const usage = monthlyUsage(traffic, measured);
 
   it("charges each kind of answer its units", () => {
-    // 200 misses, 400 hits, 400 first hits.
-    expect(usage.dynamoDbWrites).toBeCloseTo(200 * 5 + 400 + 400);
+    // 200 misses, each with two for the quota, 400 hits, 400 first hits.
+    expect(usage.dynamoDbWrites).toBeCloseTo(200 * (5 + 2) + 400 + 400);
     expect(usage.dynamoDbReads).toBeCloseTo(200 * 2 + 400);
   });
 

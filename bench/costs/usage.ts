@@ -27,6 +27,9 @@ export interface Traffic {
 /** What Terraform gives the server function, unless it is told otherwise. */
 export const MEMORY_MB = 1769;
 
+/** What counts the calls to TMDB writes with each (lib/movies/quota.ts): for all together, and for the client. */
+const QUOTA_WRITE_UNITS = 2;
+
 /** Not measured, but assumed of every answer or every month. */
 export const ASSUMED = {
   pageKb: 20,
@@ -59,7 +62,7 @@ export function monthlyUsage(traffic: Traffic, measured: Measured): Readonly<Rec
     answers * ((1 - startShare) * durationMs(page, MEMORY_MB) + startShare * durationMs(start, MEMORY_MB));
   const requests = answers * (1 + ASSUMED.filesPerAnswer);
   return {
-    dynamoDbWrites: units("writeUnits"),
+    dynamoDbWrites: units("writeUnits") + answers * (1 - hitShare) * QUOTA_WRITE_UNITS,
     dynamoDbReads: units("readUnits"),
     lambdaRequests: answers,
     lambdaGbSeconds: (lambdaMs / 1000) * (MEMORY_MB / 1024),

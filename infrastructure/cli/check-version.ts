@@ -18,7 +18,7 @@ export interface VersionAnswer {
 }
 
 /** Problems (the last part of their type) that are TMDB's: another version would have the same. */
-const TMDB_IS_DOWN = new Set(["tmdb-busy", "tmdb-late", "tmdb-unreachable"]);
+const TMDB_IS_DOWN = new Set(["tmdb-busy", "quota-spent", "tmdb-late", "tmdb-unreachable"]);
 /** And how a page tells them. */
 const STATUS_WHEN_DOWN = [200, 429, 502, 503, 504];
 

@@ -1,6 +1,6 @@
 import { isTerraformSource } from "./terraform-source";
 
-it.each(["main.tf", "stage/variables.tf", "forwarded-host.js", "mocks/aws.tfmock.hcl"])(
+it.each(["main.tf", "stage/variables.tf", "viewer-headers.js", "mocks/aws.tfmock.hcl"])(
   "%s is one",
   (path) => {
     expect(isTerraformSource(path)).toBe(true);

@@ -205,18 +205,19 @@ run "without_domain" {
       for functions in concat(
         [for behavior in aws_cloudfront_distribution.site.default_cache_behavior : behavior.function_association],
         [for behavior in aws_cloudfront_distribution.site.ordered_cache_behavior : behavior.function_association if behavior.target_origin_id == "server"],
-      ) : [for function in functions : [function.event_type, function.function_arn]] == [["viewer-request", aws_cloudfront_function.forwarded_host.arn]]
+      ) : [for function in functions : [function.event_type, function.function_arn]] == [["viewer-request", aws_cloudfront_function.viewer_headers.arn]]
     ])
     error_message = "The server has to learn which host was asked for."
   }
 
   assert {
     condition = (
-      aws_cloudfront_function.forwarded_host.publish && aws_cloudfront_function.forwarded_host.runtime == "cloudfront-js-2.0" &&
-      length(regexall("request\\.headers\\[[^\\]]+\\] = ", aws_cloudfront_function.forwarded_host.code)) == 1 &&
-      strcontains(aws_cloudfront_function.forwarded_host.code, "request.headers[\"x-forwarded-host\"] = { value: request.headers.host.value }")
+      aws_cloudfront_function.viewer_headers.publish && aws_cloudfront_function.viewer_headers.runtime == "cloudfront-js-2.0" &&
+      length(regexall("request\\.headers\\[[^\\]]+\\] = ", aws_cloudfront_function.viewer_headers.code)) == 2 &&
+      strcontains(aws_cloudfront_function.viewer_headers.code, "request.headers[\"x-client-address\"] = { value: event.viewer.ip }") &&
+      strcontains(aws_cloudfront_function.viewer_headers.code, "request.headers[\"x-forwarded-host\"] = { value: request.headers.host.value }")
     )
-    error_message = "The function sets x-forwarded-host and nothing else."
+    error_message = "The function sets x-forwarded-host and x-client-address and nothing else."
   }
 
   # The distribution.

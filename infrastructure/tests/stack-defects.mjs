@@ -150,7 +150,16 @@ const site = [
     `include_subdomains = false`,
     `include_subdomains = true`,
   ]),
-  defect("site", "x-forwarded-host is not set", "modules/site/forwarded-host.js", [
+  defect(
+    "site",
+    "a visitor may say under whose name calls to TMDB are counted",
+    "modules/site/viewer-headers.js",
+    [
+      `value: event.viewer.ip`,
+      `value: (request.headers["x-client-address"] || { value: event.viewer.ip }).value`,
+    ],
+  ),
+  defect("site", "x-forwarded-host is not set", "modules/site/viewer-headers.js", [
     `request.headers["x-forwarded-host"]`,
     `request.headers["x-host"]`,
   ]),

@@ -13,6 +13,16 @@ export class BadParameterError extends Error {
   }
 }
 
+/** A client asks for more than one may. */
+export class TooManyRequestsError extends Error {
+  override readonly name = "TooManyRequestsError";
+
+  /** @param retryAfterMs how long it has to wait, in milliseconds */
+  constructor(readonly retryAfterMs: number) {
+    super(`Too many requests: wait for ${retryAfterMs} ms`);
+  }
+}
+
 /** There is no film of that id. */
 export class MovieNotFoundError extends Error {
   override readonly name = "MovieNotFoundError";

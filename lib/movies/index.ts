@@ -1,5 +1,6 @@
 import { createDynamoDbClient, createSsmClient } from "@/lib/aws/clients";
 import { fixedSecret, ssmSecret, type Secret } from "@/lib/aws/secret";
+import { createTally } from "@/lib/aws/tally";
 import type { CacheEvent } from "@/lib/cache/answer";
 import { createCountedCache, type CountedCache } from "@/lib/cache/counted-cache";
 import { createDynamoDbStore } from "@/lib/cache/dynamodb-store";
@@ -10,12 +11,14 @@ import type { Catalogue } from "./catalogue";
 import { createCatalogue } from "./create-catalogue";
 import { createHealthRecord, type Health, type HealthRecord } from "./health";
 import { logFailure } from "./log";
+import { createQuota, type Quota } from "./quota";
 import { createTelemetry } from "./telemetry";
 
 interface Movies {
   readonly cache: CountedCache;
   readonly catalogue: Catalogue;
   readonly health: HealthRecord;
+  readonly quota: Quota;
 }
 
 /** Errors after which TMDB was there and answered, though not with films. */
@@ -27,7 +30,7 @@ const ANSWERED = new Set([
 ]);
 
 /** Errors before which no request was sent. */
-const NOT_SENT = new Set(["TmdbKeyMissingError", "TmdbKeyMalformedError"]);
+const NOT_SENT = new Set(["TmdbKeyMissingError", "TmdbKeyMalformedError", "TmdbQuotaSpentError"]);
 
 /** Whether a failed request reached TMDB; null when none was sent. */
 function reachedTmdb(error: unknown): boolean | null {
@@ -71,12 +74,19 @@ function createMovies(): Movies {
     telemetry.note(event);
   }
 
-  const cache = createCountedCache({
-    store: createDynamoDbStore(createDynamoDbClient(), configured.cacheTableName),
-    onEvent,
+  const dynamoDb = createDynamoDbClient();
+  const store = createDynamoDbStore(dynamoDb, configured.cacheTableName);
+  const cache = createCountedCache({ store, onEvent });
+  const quota = createQuota({
+    tally: createTally(dynamoDb, configured.cacheTableName),
+    onFailure: (error) => logFailure("quota-uncounted", error),
   });
-  const tmdb = createTmdbClient({ apiUrl: configured.tmdbApiUrl, key: readKey(configured, health) });
-  return { cache, catalogue: createCatalogue(cache, tmdb, configured.searchWindowMs), health };
+  const tmdb = createTmdbClient({
+    apiUrl: configured.tmdbApiUrl,
+    key: readKey(configured, health),
+    admit: (path) => quota.take(path),
+  });
+  return { cache, catalogue: createCatalogue(cache, tmdb, configured.searchWindowMs), health, quota };
 }
 
 // Next bundles the proxy, pages and handlers apart, each with modules of its own. They run in one process
@@ -116,6 +126,18 @@ export function catalogue(): Catalogue {
  */
 export function health(): Health {
   return movies().health.read();
+}
+
+/**
+ * Does what a client has asked for, unless it has had this app ask TMDB more often than one may. Where the settings are
+ * wrong TMDB can't be asked, and the work says so itself.
+ *
+ * @param client as {@link clientOf} names it; null where nobody has said who it is
+ * @throws {TooManyRequestsError} instead of doing it
+ */
+export async function forClient<T>(client: string | null, work: () => Promise<T> | T): Promise<T> {
+  const known = (shared[MOVIES] ??= tryToCreateMovies());
+  return "quota" in known ? known.quota.forClient(client, work) : work();
 }
 
 /**

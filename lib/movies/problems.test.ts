@@ -4,6 +4,7 @@ import {
   TmdbKeyMissingError,
   TmdbKeyRefusedError,
   TmdbNotFoundError,
+  TmdbQuotaSpentError,
   TmdbRequestRefusedError,
   TmdbResponseError,
   TmdbTimeoutError,
@@ -11,7 +12,7 @@ import {
 } from "@/lib/tmdb/errors";
 import { SettingsError } from "@/lib/settings";
 
-import { BadParameterError, MovieNotFoundError, PersonNotFoundError } from "./errors";
+import { BadParameterError, MovieNotFoundError, PersonNotFoundError, TooManyRequestsError } from "./errors";
 import { toProblem } from "./problems";
 
 const PATH = "/3/search/movie";
@@ -25,6 +26,9 @@ describe("what went wrong, as a problem", () => {
     [new PersonNotFoundError(6384), 404, "no-such-person"],
     [new TmdbBusyError(PATH, 429, 5000), 429, "tmdb-busy"],
     [new TmdbBusyError(PATH, 503, 5000), 503, "tmdb-busy"],
+    [new TmdbQuotaSpentError(PATH, 400), 503, "quota-spent"],
+    [new OriginFailedError("TmdbQuotaSpentError", 400), 503, "quota-spent"],
+    [new TooManyRequestsError(4200), 429, "too-many-requests"],
     [new TmdbKeyMissingError(PATH, "no key", { cause }), 503, "key-missing"],
     [new TmdbKeyRefusedError(PATH, "401"), 503, "key-refused"],
     [new SettingsError([{ name: "CACHE_TABLE_NAME", problem: "must be shorter" }]), 503, "wrong-settings"],

@@ -45,6 +45,22 @@ export function toProblem(error: unknown): Problem {
         retryAfterSeconds: asksToWait(error),
       };
     }
+    case "TmdbQuotaSpentError":
+      return {
+        status: 503,
+        kind: "quota-spent",
+        title: "Too many new questions",
+        detail: "This server may ask TMDB only so often. What it knows already is still answered.",
+        retryAfterSeconds: asksToWait(error),
+      };
+    case "TooManyRequestsError":
+      return {
+        status: 429,
+        kind: "too-many-requests",
+        title: "Too many requests",
+        detail: "So many new questions have come from your address that this one has to wait.",
+        retryAfterSeconds: asksToWait(error),
+      };
     case "TmdbKeyMissingError":
       if (error.cause instanceof Error && error.cause.name === "SecretUnavailableError")
         return KEY_UNREADABLE;

@@ -46,6 +46,19 @@ export class TmdbBusyError extends TmdbError {
   }
 }
 
+/** TMDB was not asked, since we have asked as often as we may. */
+export class TmdbQuotaSpentError extends TmdbError {
+  override readonly name = "TmdbQuotaSpentError";
+
+  constructor(
+    path: string,
+    /** How long to wait, in milliseconds. */
+    readonly retryAfterMs: number,
+  ) {
+    super(path, "our own quota is spent");
+  }
+}
+
 /** TMDB did not answer in time. */
 export class TmdbTimeoutError extends TmdbError {
   override readonly name = "TmdbTimeoutError";

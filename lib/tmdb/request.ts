@@ -24,6 +24,8 @@ export interface TmdbAccess {
    * its message goes into errors and logs.
    */
   readonly key: { read(): Promise<string>; replace(refused: string): Promise<string> };
+  /** Whether TMDB may be asked just now; rejects with a {@link TmdbError} where not. */
+  readonly admit?: (path: string) => Promise<void>;
   /** Milliseconds that one request may take, the reading of the key included. */
   readonly deadlineMs?: number;
   /** Milliseconds since the epoch. */
@@ -52,7 +54,7 @@ const notFoundSchema = z.object({ status_code: z.literal([6, 34]) });
  * @returns a function that rejects with a {@link TmdbError} and with nothing else
  */
 export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
-  const { apiUrl, key, deadlineMs = DEADLINE_MS, now = Date.now } = access;
+  const { apiUrl, key, admit, deadlineMs = DEADLINE_MS, now = Date.now } = access;
 
   function errorFor(path: string, response: Response): TmdbError | null {
     const { status } = response;
@@ -122,6 +124,7 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
     const signal = AbortSignal.timeout(deadlineMs);
     try {
       const token = await readKey(path, signal);
+      await admit?.(path);
       try {
         return await attempt(path, url, token, signal);
       } catch (error) {

@@ -31,9 +31,12 @@ export const answers = (schema: string, description: string) => ({
   "200": json(schema, description, answerHeaders),
   "304": { description: "The answer named by If-None-Match still holds", headers: answerHeaders },
   "400": problem("A parameter can't be used; the detail says what is allowed"),
-  "429": problem("TMDB asks to wait", retryAfter),
+  "429": problem("TMDB asks to wait, or this client has asked too much that is new", retryAfter),
   "500": problem("This server failed"),
   "502": problem("TMDB can't be reached, or its answer can't be read"),
-  "503": problem("TMDB asks to wait, or this server's key is missing or refused", retryAfter),
+  "503": problem(
+    "TMDB asks to wait or has been asked as often as it may be, or this server's key is missing or refused",
+    retryAfter,
+  ),
   "504": problem("TMDB took too long to answer"),
 });

@@ -319,6 +319,14 @@ export const de = {
       title: "TMDB hat die Anfrage abgelehnt",
       detail: "TMDB akzeptiert einen der Parameter nicht.",
     },
+    "quota-spent": {
+      title: "Zu viele neue Fragen",
+      detail: "Dieser Server darf TMDB nur so und so oft fragen. Was er schon weiß, beantwortet er weiter.",
+    },
+    "too-many-requests": {
+      title: "Zu viele Anfragen",
+      detail: "Von deiner Adresse kamen so viele neue Fragen, dass diese warten muss.",
+    },
     "tmdb-busy": {
       title: "TMDB bittet um Geduld",
       detail: "TMDB bittet uns, vor der nächsten Anfrage zu warten.",

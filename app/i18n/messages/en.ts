@@ -317,6 +317,14 @@ export const en = {
       title: "TMDB refused the request",
       detail: "TMDB does not accept one of the parameters.",
     },
+    "quota-spent": {
+      title: "Too many new questions",
+      detail: "This server may ask TMDB only so often. What it knows already is still answered.",
+    },
+    "too-many-requests": {
+      title: "Too many requests",
+      detail: "So many new questions have come from your address that this one has to wait.",
+    },
     "tmdb-busy": {
       title: "TMDB asks to wait",
       detail: "TMDB asks us to wait before the next request.",

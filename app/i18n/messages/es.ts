@@ -320,6 +320,15 @@ export const es = {
       title: "TMDB rechazó la solicitud",
       detail: "TMDB no acepta uno de los parámetros.",
     },
+    "quota-spent": {
+      title: "Demasiadas preguntas nuevas",
+      detail:
+        "Este servidor solo puede preguntar a TMDB cierto número de veces. Lo que ya sabe sigue disponible.",
+    },
+    "too-many-requests": {
+      title: "Demasiadas solicitudes",
+      detail: "De tu dirección han llegado tantas preguntas nuevas que esta tiene que esperar.",
+    },
     "tmdb-busy": {
       title: "TMDB pide esperar",
       detail: "TMDB nos pide esperar antes de la próxima solicitud.",

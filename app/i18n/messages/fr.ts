@@ -320,6 +320,15 @@ export const fr = {
       title: "TMDB a refusé la requête",
       detail: "TMDB n’accepte pas l’un des paramètres.",
     },
+    "quota-spent": {
+      title: "Trop de nouvelles questions",
+      detail:
+        "Ce serveur ne peut interroger TMDB qu’un certain nombre de fois. Ce qu’il sait déjà reste disponible.",
+    },
+    "too-many-requests": {
+      title: "Trop de demandes",
+      detail: "Tant de nouvelles questions sont venues de votre adresse que celle-ci doit attendre.",
+    },
     "tmdb-busy": {
       title: "TMDB demande de patienter",
       detail: "TMDB nous demande d’attendre avant la prochaine requête.",

@@ -65,7 +65,7 @@ resource "aws_cloudfront_distribution" "site" {
 
     function_association {
       event_type   = "viewer-request"
-      function_arn = aws_cloudfront_function.forwarded_host.arn
+      function_arn = aws_cloudfront_function.viewer_headers.arn
     }
   }
 
@@ -85,7 +85,7 @@ resource "aws_cloudfront_distribution" "site" {
       response_headers_policy_id = aws_cloudfront_response_headers_policy.security.id
 
       dynamic "function_association" {
-        for_each = behavior.value.origin == "s3" ? [] : [aws_cloudfront_function.forwarded_host.arn]
+        for_each = behavior.value.origin == "s3" ? [] : [aws_cloudfront_function.viewer_headers.arn]
 
         content {
           event_type   = "viewer-request"

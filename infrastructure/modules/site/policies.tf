@@ -1,8 +1,8 @@
-resource "aws_cloudfront_function" "forwarded_host" {
-  name    = "${var.name}-forwarded-host"
-  comment = "Sets x-forwarded-host"
+resource "aws_cloudfront_function" "viewer_headers" {
+  name    = "${var.name}-viewer-headers"
+  comment = "Sets x-viewer-headers"
   runtime = "cloudfront-js-2.0"
-  code    = file("${path.module}/forwarded-host.js")
+  code    = file("${path.module}/viewer-headers.js")
   publish = true
 }
 
