@@ -17,6 +17,8 @@ import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/htt
 import { forClient, settle } from "@/lib/movies";
 import { settings, SettingsError } from "@/lib/settings";
 
+const POLICY_HEADER = "Content-Security-Policy";
+
 export const config = { matcher: ["/((?!_next/|api/).*)", "/api/(.*%.*)"] };
 
 /** Next answers a path that is no percent-encoded UTF-8 with 500 (16.4, DecodeError of another bundle). */
@@ -29,6 +31,11 @@ function isReadable(pathname: string): boolean {
   }
 }
 
+function withHeader<R extends Response>(response: R, name: string, value: string): R {
+  response.headers.set(name, value);
+  return response;
+}
+
 /** Where pictures come from; null where the settings are wrong, of which the page itself tells. */
 function imageUrl(): string | null {
   try {
@@ -39,12 +46,18 @@ function imageUrl(): string | null {
   }
 }
 
-/** A policy that this answer alone has, and what its scripts and styles name: to others it is no use. */
-function newPolicy(): { nonce: string; policy: string } {
+/** What the page is sent of a request, and the policy of its answer, whose scripts and styles alone name the nonce. */
+function protect(request: NextRequest): { headers: Headers; policy: string } {
   // 128 bits at least (https://www.w3.org/TR/CSP3/#security-nonces).
   const nonce = randomBytes(16).toString("base64");
   const development = process.env.NODE_ENV === "development";
-  return { nonce, policy: contentSecurityPolicy({ nonce, imageUrl: imageUrl(), development }) };
+  const policy = contentSecurityPolicy({ nonce, imageUrl: imageUrl(), development });
+  const headers = new Headers(request.headers);
+  headers.delete(HANDOVER_HEADER);
+  headers.set(NONCE_HEADER, nonce);
+  // Next reads the nonce for its own scripts in here.
+  headers.set(POLICY_HEADER, policy);
+  return { headers, policy };
 }
 
 /**
@@ -57,26 +70,22 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (pathname.startsWith("/api/")) {
     return isReadable(pathname) ? NextResponse.next() : problemResponse(UNREADABLE_ADDRESS, pathname);
   }
-  // No route has this path, so it is shown as not found.
-  if (!isReadable(pathname)) return NextResponse.rewrite(new URL("/unreadable-address", request.nextUrl));
+  const { headers, policy } = protect(request);
+  if (!isReadable(pathname)) {
+    // No route has this path, so it is shown as not found.
+    const nowhere = new URL("/unreadable-address", request.nextUrl);
+    return withHeader(NextResponse.rewrite(nowhere, { request: { headers } }), POLICY_HEADER, policy);
+  }
   if (request.method !== "GET" && request.method !== "HEAD") {
-    const refusal = problemResponse(methodNotAllowed("GET, HEAD"), pathname);
-    refusal.headers.set("Content-Security-Policy", newPolicy().policy);
-    return refusal;
+    return withHeader(problemResponse(methodNotAllowed("GET, HEAD"), pathname), POLICY_HEADER, policy);
   }
   const elsewhere = chooseLanguage(request);
   if (elsewhere) return elsewhere;
 
   const { language, path } = splitLanguage(pathname);
   const visitor = visitorOf(request, language ?? DEFAULT_LANGUAGE);
-  const headers = new Headers(request.headers);
   headers.set(VISITOR_HEADERS.language, visitor.language);
   headers.set(VISITOR_HEADERS.region, visitor.region);
-  headers.delete(HANDOVER_HEADER);
-  const { nonce, policy } = newPolicy();
-  headers.set(NONCE_HEADER, nonce);
-  // Next reads the nonce for its own scripts in here.
-  headers.set("Content-Security-Policy", policy);
 
   const route = findRoute(path);
   after(settle);
@@ -92,7 +101,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
       ? NextResponse.next({ request: { headers } })
       : NextResponse.rewrite(target, { ...(status === 200 ? {} : { status }), request: { headers } });
 
-  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set(POLICY_HEADER, policy);
   const wait = view?.kind === "problem" ? (view as ProblemView).problem.retryAfterSeconds : undefined;
   if (wait !== undefined) response.headers.set("Retry-After", String(wait));
   rememberLanguage(request, response);
