@@ -36,6 +36,7 @@ const PLACES: readonly Place[] = [
   { name: "a person", url: "/people/1", status: 200, ownServers: true },
   { name: "no such person", url: "/people/999999999", status: 404 },
   { name: "no such address", url: "/nothing/here", status: 404, ownHeaders: true },
+  { name: "an address that can't be read", url: "/movies/%ff", status: 404, ownHeaders: true },
   { name: "a film of which little is known", url: film(invented.bare.id), status: 200, ownServers: true },
   { name: "a film with a long title", url: film(invented.longTitle.id), status: 200, ownServers: true },
   { name: "a film of which all is markup", url: film(invented.markup.id), status: 200, ownServers: true },
