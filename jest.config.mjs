@@ -4,7 +4,7 @@ const createConfig = nextJest({ dir: "./" });
 
 const nextConfig = createConfig({
   testEnvironment: "node",
-  testMatch: ["<rootDir>/{app,bench,infrastructure,lib,local}/**/*.test.{ts,tsx}"],
+  testMatch: ["<rootDir>/{app,bench,docs,infrastructure,lib,local}/**/*.test.{ts,tsx}"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/lib/cache/fleet/"],
   moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1" },
   // What only tests use is no part of what is covered by them.
