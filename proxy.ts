@@ -10,11 +10,12 @@ import { NONCE_HEADER } from "@/app/nonce";
 import { findRoute } from "@/app/routes";
 import { isOfRouter } from "@/app/sender";
 import { rememberRegion, VISITOR_HEADERS, visitorOf } from "@/app/visitor";
-import { problemViewOf, type ProblemView } from "@/app/view";
+import { problemViewOf, type ProblemView, type View } from "@/app/view";
 import { clientOf } from "@/lib/http/client-address";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/http/problem";
-import { forClient, settle } from "@/lib/movies";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/http/request-id";
+import { answerRequest, settle } from "@/lib/movies";
 import { settings, SettingsError } from "@/lib/settings";
 
 const POLICY_HEADER = "Content-Security-Policy";
@@ -82,6 +83,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const elsewhere = chooseLanguage(request);
   if (elsewhere) return elsewhere;
 
+  const id = requestIdOf(request.headers);
+  headers.set(REQUEST_ID_HEADER, id);
   const { language, path } = splitLanguage(pathname);
   const visitor = visitorOf(request, language ?? DEFAULT_LANGUAGE);
   headers.set(VISITOR_HEADERS.language, visitor.language);
@@ -89,8 +92,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
   const route = findRoute(path);
   after(settle);
-  const load = async () => route?.load({ parts: route.parts, search, visitor });
-  const view = await forClient(clientOf(request.headers), load).catch(problemViewOf);
+  const view = await answerRequest<View | undefined>(
+    { id, client: clientOf(request.headers) },
+    () => route?.load({ parts: route.parts, search, visitor }),
+    problemViewOf,
+  );
   if (view) headers.set(HANDOVER_HEADER, leave(view));
 
   // The client-side router takes any other status for a broken answer and loads the page anew.
@@ -102,6 +108,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
       : NextResponse.rewrite(target, { ...(status === 200 ? {} : { status }), request: { headers } });
 
   response.headers.set(POLICY_HEADER, policy);
+  response.headers.set(REQUEST_ID_HEADER, id);
   const wait = view?.kind === "problem" ? (view as ProblemView).problem.retryAfterSeconds : undefined;
   if (wait !== undefined) response.headers.set("Retry-After", String(wait));
   rememberLanguage(request, response);

@@ -28,7 +28,7 @@ const nonceOf = (response: APIResponse) =>
   /'nonce-([^']{22,})'/.exec(policyOf(response)["script-src"] ?? "")?.[1];
 
 for (const { name, url, status } of places) {
-  test(`${name}: runs what the server has written into this very answer, and nothing else`, async ({
+  test(`${name}: runs what the server has written into this very answer, and nothing else; it has a number`, async ({
     request,
   }) => {
     const response = await request.get(url);
@@ -45,9 +45,15 @@ for (const { name, url, status } of places) {
       "form-action": "'self'",
       "frame-ancestors": "'none'",
     });
-    const opened = (await response.text()).match(/<(script|style)\b[^>]*>/g) ?? [];
+    const html = await response.text();
+    const opened = html.match(/<(script|style)\b[^>]*>/g) ?? [];
     expect(opened.filter((tag) => !tag.includes(`nonce="${nonce}"`) && !tag.includes("ld+json"))).toEqual([]);
     expect(nonceOf(await request.get(url))).not.toBe(nonce);
+
+    const id = response.headers()["x-request-id"] ?? "";
+    expect(id).toMatch(/^[\w=-]{16,64}$/);
+    // Whoever reports a failure of ours can say which request it was.
+    expect(html.includes(`give its number: ${id}`)).toBe(status >= 500);
   });
 }
 

@@ -4,7 +4,8 @@ import { ageSeconds, cacheStatus, entityTag, matchesEntityTag } from "@/lib/http
 import { clientOf } from "@/lib/http/client-address";
 import { OPEN_TO_ALL } from "@/lib/http/cors";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
-import { forClient, settle, type Answer } from "@/lib/movies";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/http/request-id";
+import { answerRequest, settle, type Answer } from "@/lib/movies";
 import { logInternal } from "@/lib/movies/log";
 import { toProblem } from "@/lib/movies/problems";
 
@@ -21,13 +22,17 @@ export function get<Context>(
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     after(settle);
-    const work = () => respond(request, context);
-    const response = await forClient(clientOf(request.headers), work).catch((error: unknown) => {
-      const problem = toProblem(error);
-      if (problem.status === 500) logInternal(error);
-      return problemResponse(problem, new URL(request.url).pathname);
-    });
-    return withHeaders(response, OPEN_TO_ALL);
+    const id = requestIdOf(request.headers);
+    const response = await answerRequest(
+      { id, client: clientOf(request.headers) },
+      () => respond(request, context),
+      (error) => {
+        const problem = toProblem(error);
+        if (problem.status === 500) logInternal(error);
+        return problemResponse(problem, new URL(request.url).pathname);
+      },
+    );
+    return withHeaders(response, { ...OPEN_TO_ALL, [REQUEST_ID_HEADER]: id });
   };
 }
 

@@ -1,4 +1,7 @@
+import { use } from "react";
+
 import { useI18n } from "@/app/i18n/i18n";
+import { getRequestId } from "@/app/request-id";
 import type { Problem } from "@/lib/http/problem";
 
 import buttons from "./button.module.css";
@@ -18,6 +21,7 @@ export function ProblemMessage({ problem, retry }: Props) {
   const { t, language } = i18n;
   const { title, detail } = problemWords(problem, i18n);
   const { status, retryAfterSeconds } = problem;
+  const id = use(getRequestId());
   return (
     <Message title={title} alarming>
       <p>{detail}</p>
@@ -37,6 +41,11 @@ export function ProblemMessage({ problem, retry }: Props) {
           </a>
         </p>
       )}
+      {status >= 500 && id !== null ? (
+        <p>
+          <small>{t("problems.report", { id })}</small>
+        </p>
+      ) : null}
     </Message>
   );
 }

@@ -3,7 +3,7 @@ import { en } from "@/app/i18n/messages/en";
 import type { Problem } from "@/lib/http/problem";
 import type { Rule } from "@/lib/http/rule";
 
-type Kind = Exclude<keyof typeof en.problems, "retry" | "patience" | "retrying" | "bad-parameter">;
+type Kind = Exclude<keyof typeof en.problems, "retry" | "report" | "patience" | "retrying" | "bad-parameter">;
 const isKnown = (kind: string): kind is Kind => Object.hasOwn(en.problems, kind);
 
 /** The message that names the field of a form by its parameter. */

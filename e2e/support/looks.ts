@@ -97,6 +97,7 @@ function rulesOf(language: Language): Rule[] {
     [withAny(source.fetched), source.fetched.replace("{ago}", ago)],
     [withAny(about.reachable), reachable],
     [withAny(about.unreachable), reachable],
+    ["[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "0ddba11"],
     [" [0-9a-f]{8}\\b", ""],
     ["a second of patience", "5 seconds of patience"],
     ["\\b\\d+ seconds?\\b", "5 seconds"],

@@ -9,6 +9,7 @@ import { createTmdbClient } from "@/lib/tmdb/client";
 
 import type { Catalogue } from "./catalogue";
 import { createCatalogue } from "./create-catalogue";
+import { runRequest, type CurrentRequest } from "./current-request";
 import { createHealthRecord, type Health, type HealthRecord } from "./health";
 import { logFailure } from "./log";
 import { createQuota, type Quota } from "./quota";
@@ -129,15 +130,25 @@ export function health(): Health {
 }
 
 /**
- * Does what a client has asked for, unless it has had this app ask TMDB more often than one may. Where the settings are
+ * Does the work of a request, unless its client has had this app ask TMDB more often than one may. Where the settings are
  * wrong TMDB can't be asked, and the work says so itself.
  *
- * @param client as {@link clientOf} names it; null where nobody has said who it is
- * @throws {TooManyRequestsError} instead of doing it
+ * @param failed what to answer to an error of the work, or to a {@link TooManyRequestsError} instead of it
  */
-export async function forClient<T>(client: string | null, work: () => Promise<T> | T): Promise<T> {
+export async function answerRequest<T>(
+  request: CurrentRequest,
+  work: () => Promise<T> | T,
+  failed: (error: unknown) => T,
+): Promise<T> {
   const known = (shared[MOVIES] ??= tryToCreateMovies());
-  return "quota" in known ? known.quota.forClient(client, work) : work();
+  return runRequest(request, async () => {
+    try {
+      if ("quota" in known) known.quota.check();
+      return await work();
+    } catch (error) {
+      return failed(error);
+    }
+  });
 }
 
 /**

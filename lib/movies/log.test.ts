@@ -1,4 +1,5 @@
-import { logFailure } from "./log";
+import { runRequest } from "./current-request";
+import { logFailure, logInternal } from "./log";
 
 describe("a failure in the log", () => {
   const KEY = "search?language=en-US&page=1&query=what+somebody+looks+for";
@@ -25,6 +26,16 @@ describe("a failure in the log", () => {
       error: "TypeError",
       message: "[GET] /3/search/movie: 500\nand more",
     });
+  });
+
+  it("names the request that it belongs to, also when that has waited", async () => {
+    await runRequest({ id: "request-1", client: null }, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      logFailure("tmdb-failed", new Error("500"));
+      logInternal(new TypeError("a bug"));
+    });
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ requestId: "request-1" });
+    expect(lines[1]).toMatch(/^Request request-1: TypeError: a bug\n +at /);
   });
 
   it("tells neither the key nor a cause nor a stack", () => {

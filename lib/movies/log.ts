@@ -1,3 +1,4 @@
+import { currentRequest } from "./current-request";
 import { hashOf } from "./telemetry";
 
 /**
@@ -6,7 +7,7 @@ import { hashOf } from "./telemetry";
  */
 export function logFailure(event: string, error: unknown, key?: string): void {
   const failure = error instanceof Error ? { error: error.name, message: error.message } : {};
-  const about = key === undefined ? {} : { keyHash: hashOf(key) };
+  const about = { requestId: currentRequest()?.id, keyHash: key === undefined ? undefined : hashOf(key) };
   process.stderr.write(
     `${JSON.stringify({ level: "warn", time: new Date().toISOString(), event, ...about, ...failure })}\n`,
   );
@@ -14,5 +15,7 @@ export function logFailure(event: string, error: unknown, key?: string): void {
 
 /** Writes an error that is nobody's fault but ours, with the stack to find it by. */
 export function logInternal(error: unknown): void {
-  process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+  const request = currentRequest();
+  const named = request ? `Request ${request.id}: ` : "";
+  process.stderr.write(`${named}${String(error instanceof Error ? error.stack : error)}\n`);
 }

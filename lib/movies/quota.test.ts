@@ -1,6 +1,7 @@
 import type { Tally } from "@/lib/aws/tally";
 
-import { CALLS_PER_CLIENT, CALLS_PER_SECOND, CLIENT_SPAN_MS, createQuota } from "./quota";
+import { runRequest } from "./current-request";
+import { CALLS_PER_CLIENT, CALLS_PER_SECOND, CLIENT_SPAN_MS, createQuota, type Quota } from "./quota";
 
 const PATH = "/3/search/movie";
 let clock = 0;
@@ -21,8 +22,7 @@ const tally: Tally = {
 const quotaOf = () => createQuota({ tally, now: () => clock, onFailure: (error) => failures.push(error) });
 const spent = (calls: Promise<unknown>[]) =>
   Promise.allSettled(calls).then((results) => results.filter(({ status }) => status === "rejected"));
-const take = (quota: ReturnType<typeof quotaOf>, calls: number) =>
-  Array.from({ length: calls }, () => quota.take(PATH));
+const take = (quota: Quota, calls: number) => Array.from({ length: calls }, () => quota.take(PATH));
 
 beforeEach(() => {
   clock = 1_700_000_000_250;
@@ -70,11 +70,18 @@ describe("a second's calls", () => {
   });
 });
 
+/** Does a client's work as the app does. */
+const forClient = async <T>(quota: Quota, client: string | null, work: () => Promise<T> | T): Promise<T> =>
+  runRequest({ id: "a-request", client }, async () => {
+    quota.check();
+    return work();
+  });
+
 describe("a client's calls", () => {
-  const askOften = (quota: ReturnType<typeof quotaOf>, client: string | null, calls: number) =>
+  const askOften = (quota: Quota, client: string | null, calls: number) =>
     spent(
       Array.from({ length: calls }, () =>
-        quota.forClient(client, () => {
+        forClient(quota, client, () => {
           clock += 30;
           return quota.take(PATH);
         }),
@@ -89,7 +96,7 @@ describe("a client's calls", () => {
     const [one, other] = [quotaOf(), quotaOf()];
     expect(await askOften(one, "a", CALLS_PER_CLIENT)).toEqual([]);
     const waitMs = CLIENT_SPAN_MS - 30 * CALLS_PER_CLIENT;
-    await expect(one.forClient("a", () => "answer")).rejects.toMatchObject({
+    await expect(forClient(one, "a", () => "answer")).rejects.toMatchObject({
       name: "TooManyRequestsError",
       retryAfterMs: waitMs,
     });
@@ -98,13 +105,13 @@ describe("a client's calls", () => {
     expect(await askOften(other, "a", 1)).toHaveLength(1);
     expect(await askOften(one, "b", 1)).toEqual([]);
     clock = Math.ceil(clock / CLIENT_SPAN_MS) * CLIENT_SPAN_MS;
-    expect(await one.forClient("a", () => "answer")).toBe("answer");
+    expect(await forClient(one, "a", () => "answer")).toBe("answer");
   });
 
   it("are not those of who is answered without a call", async () => {
     const quota = quotaOf();
     for (let asks = 0; asks < 2 * CALLS_PER_CLIENT; asks++)
-      await quota.forClient("a", () => "from the cache");
+      await forClient(quota, "a", () => "from the cache");
     expect(await askOften(quota, "a", 1)).toEqual([]);
   });
 
@@ -114,11 +121,11 @@ describe("a client's calls", () => {
 
   it("are those of the work alone, also when it waits", async () => {
     const quota = quotaOf();
-    const late = quota.forClient("a", async () => {
+    const late = forClient(quota, "a", async () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       await quota.take(PATH);
     });
-    await quota.forClient("b", () => quota.take(PATH));
+    await forClient(quota, "b", () => quota.take(PATH));
     await late;
     const span = Math.floor(clock / CLIENT_SPAN_MS);
     expect([counts.get(`client#a#${span}`), counts.get(`client#b#${span}`)]).toEqual([1, 1]);

@@ -1,10 +1,9 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-
 import { LRUCache } from "lru-cache";
 
 import type { Tally } from "@/lib/aws/tally";
 import { TmdbQuotaSpentError } from "@/lib/tmdb/errors";
 
+import { currentRequest } from "./current-request";
 import { TooManyRequestsError } from "./errors";
 
 /** TMDB lets one address ask about 50 times a second (https://developer.themoviedb.org/docs/rate-limiting). */
@@ -27,22 +26,17 @@ export interface QuotaOptions {
 /** How often TMDB may be asked: by all processes together, and for one client. */
 export interface Quota {
   /**
-   * Takes one call to `path`, for the client whose work this is.
+   * Takes one call to `path`, for the client of the current request.
    *
    * @throws {TmdbQuotaSpentError} when this second's calls are spent
    */
   take(path: string): Promise<void>;
-  /**
-   * Does what a client has asked for, and lets it pay for the calls that this takes. Without a client nobody does.
-   *
-   * @throws {TooManyRequestsError} instead of doing it, when the client has made more calls than one may
-   */
-  forClient<T>(client: string | null, work: () => Promise<T> | T): Promise<T>;
+  /** @throws {TooManyRequestsError} when the client of the current request has made more calls than one may */
+  check(): void;
 }
 
 /** Counts calls to TMDB in spans of time that begin at the same moment everywhere, give or take the clocks. */
 export function createQuota({ tally, now = Date.now, onFailure }: QuotaOptions): Quota {
-  const current = new AsyncLocalStorage<string>();
   /** Until when a client has to wait. */
   const blocked = new LRUCache<string, number>({ max: MAX_CLIENTS });
   let spentUntil = 0;
@@ -81,21 +75,20 @@ export function createQuota({ tally, now = Date.now, onFailure }: QuotaOptions):
       const ends = (second + 1) * 1000;
       const own = countAlone(second);
       if (now() < spentUntil || own > CALLS_PER_SECOND) throw new TmdbQuotaSpentError(path, ends - now());
-      const client = current.getStore();
+      const client = currentRequest()?.client ?? null;
       const [all] = await Promise.all([
         count(`calls#${second}`, ends),
-        client === undefined ? undefined : countForClient(client),
+        client === null ? undefined : countForClient(client),
       ]);
       if (all === undefined || all <= CALLS_PER_SECOND) return;
       spentUntil = ends;
       throw new TmdbQuotaSpentError(path, Math.max(ends - now(), 0));
     },
 
-    async forClient(client, work) {
-      if (client === null) return work();
-      const waitMs = (blocked.get(client) ?? 0) - now();
+    check() {
+      const client = currentRequest()?.client ?? null;
+      const waitMs = client === null ? 0 : (blocked.get(client) ?? 0) - now();
       if (waitMs > 0) throw new TooManyRequestsError(waitMs);
-      return current.run(client, work);
     },
   };
 }

@@ -4,6 +4,8 @@ import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 
 import type { AnswerEvent, CacheEvent } from "@/lib/cache/answer";
 
+import { currentRequest } from "./current-request";
+
 /** Keys hold what people searched for, so logs get their hash. */
 export const hashOf = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 12);
 
@@ -45,6 +47,8 @@ export function createTelemetry(): Telemetry {
   ): void {
     metrics.addMetadata("event", event);
     if (key !== undefined) metrics.addMetadata("keyHash", hashOf(key));
+    const request = currentRequest();
+    if (request) metrics.addMetadata("requestId", request.id);
     for (const [name, fact] of Object.entries(facts)) metrics.addMetadata(name, fact);
     metrics.publishStoredMetrics();
   }

@@ -150,6 +150,7 @@ export async function startApi(changed: Environment = {}): Promise<Api> {
       const { status, headers } = response;
       const text = await response.text();
       expectNothingTold(`${JSON.stringify([...headers])} ${text}`);
+      if (request.method === "GET") expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
       if (request.method !== "OPTIONS") expect(undocumented(pathname, status, headers, text)).toEqual([]);
       return { status, headers, text, body: text === "" ? null : JSON.parse(text) };
     },

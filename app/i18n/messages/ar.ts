@@ -304,6 +304,7 @@ export const ar = {
     retry: "إعادة المحاولة",
     patience:
       "يُرجى الانتظار {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}.",
+    report: "إذا أبلغت عن هذا فاذكر هذا الرقم: {id}",
     retrying: "ستحاول هذه الصفحة مرة أخرى تلقائيًا {when}.",
     "bad-parameter": {
       title: "لا يمكن استخدام هذا العنوان",

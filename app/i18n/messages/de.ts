@@ -299,6 +299,7 @@ export const de = {
   problems: {
     retry: "Erneut versuchen",
     patience: "Bitte noch {seconds, plural, one {eine Sekunde} other {# Sekunden}} Geduld.",
+    report: "Wenn du das meldest, nenne diese Nummer: {id}",
     retrying: "Diese Seite versucht es {when} von selbst noch einmal.",
     "bad-parameter": {
       title: "Diese Adresse ist nicht verwendbar",

@@ -297,6 +297,7 @@ export const en = {
   problems: {
     retry: "Retry",
     patience: "It asks for {seconds, plural, one {a second} other {# seconds}} of patience.",
+    report: "If you report this, give its number: {id}",
     retrying: "This page tries again by itself {when}.",
     "bad-parameter": {
       title: "This address can’t be used",

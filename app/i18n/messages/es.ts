@@ -300,6 +300,7 @@ export const es = {
   problems: {
     retry: "Reintentar",
     patience: "Espera {seconds, plural, one {un segundo} many {# segundos} other {# segundos}}, por favor.",
+    report: "Si lo comunicas, indica este número: {id}",
     retrying: "Esta página lo intentará de nuevo por sí sola {when}.",
     "bad-parameter": {
       title: "Esta dirección no se puede usar",

@@ -300,6 +300,7 @@ export const fr = {
   problems: {
     retry: "Réessayer",
     patience: "Merci de patienter {seconds, plural, one {# seconde} many {# secondes} other {# secondes}}.",
+    report: "Si vous le signalez, indiquez ce numéro : {id}",
     retrying: "Cette page réessaiera d’elle-même {when}.",
     "bad-parameter": {
       title: "Cette adresse est inutilisable",
