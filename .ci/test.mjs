@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { ensureInstalled } from "../local/install.mjs";
@@ -80,15 +81,36 @@ async function prepareDynamoDb() {
   return { instead: `on dynalite, since ${found.reason}`, avoidable: found.avoidable };
 }
 
-/** @param {string[]} script */
+// What a part that failed said last is said again below the summary, in as many lines.
+const LAST_LINES = 40;
+
+/**
+ * Passes on what a part says, as it says it.
+ *
+ * @param {string[]} script
+ * @returns {Promise<{ passed: boolean, said: string[] }>} whether it passed, and the last lines of what it said
+ */
 async function npmRun(script, env = {}) {
   const child = spawn("npm", ["run", "--silent", ...script], {
-    stdio: "inherit",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    stdio: ["inherit", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      // A pipe would be taken for something without colors.
+      ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}),
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
+    },
     shell: process.platform === "win32",
     // A group of its own, so that all of it can be stopped.
     detached: process.platform !== "win32",
   });
+  let said = "";
+  for (const stream of /** @type {const} */ (["stdout", "stderr"])) {
+    child[stream].pipe(process[stream], { end: false });
+    child[stream].setEncoding("utf8").on("data", (text) => {
+      said = (said + text).slice(-100_000);
+    });
+  }
   let stopped = false;
   const stop = () => {
     stopped = true;
@@ -97,10 +119,13 @@ async function npmRun(script, env = {}) {
     else process.kill(-child.pid, "SIGINT");
   };
   for (const signal of SIGNALS) process.on(signal, stop);
+  const closed = once(child, "close");
   const [code] = await once(child, "exit");
+  // Who was left running holds the pipe open: it is not waited for.
+  await Promise.race([closed, setTimeout(2000)]);
   for (const signal of SIGNALS) process.off(signal, stop);
   if (stopped) process.exit(130);
-  return code === 0;
+  return { passed: code === 0, said: said.trimEnd().split("\n").slice(-LAST_LINES) };
 }
 
 /** @param {Part} part */
@@ -108,11 +133,11 @@ async function runPart({ name, script, prepare }) {
   console.log(`\n── ${name} (npm run ${script.join(" ")})`);
   const started = performance.now();
   const { env, missing, instead, avoidable } = (await prepare?.()) ?? {};
-  if (missing) return { name, outcome: "left out", remark: missing, complete: false };
-  const passed = await npmRun(script, env);
+  if (missing) return { name, outcome: "left out", remark: missing, said: [], complete: false };
+  const { passed, said } = await npmRun(script, env);
   const seconds = Math.round((performance.now() - started) / 1000);
   const remark = [`${seconds} s`, instead].filter(Boolean).join(", ");
-  return { name, outcome: passed ? "passed" : "FAILED", remark, complete: !avoidable };
+  return { name, outcome: passed ? "passed" : "FAILED", remark, said, complete: !avoidable };
 }
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -128,10 +153,13 @@ console.log("\n── summary");
 for (const { name, outcome, remark } of results)
   console.log(`${name.padEnd(12)} ${outcome.padEnd(9)} ${remark}`);
 
-const failed = results.some(({ outcome }) => outcome === "FAILED");
+const failures = results.filter(({ outcome }) => outcome === "FAILED");
+for (const { name, said } of failures)
+  console.log(`\n── the end of what failed: ${name}\n${said.join("\n")}`);
+
 const complete = results.every((result) => result.complete);
 if (!complete && process.argv.includes("--complete")) {
   console.log("Something was left out, and --complete allows none.");
   process.exit(1);
 }
-process.exit(failed ? 1 : 0);
+process.exit(failures.length > 0 ? 1 : 0);

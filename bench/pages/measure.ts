@@ -2,6 +2,7 @@ import { chromium } from "@playwright/test";
 
 import { BROWSER } from "../../e2e/support/browser";
 import { freePort } from "../../local/free-port";
+import { personIdOf } from "../../local/tmdb/catalogue/credits";
 import { buildWithEmptyRoute, removeCopy } from "../http/build";
 import { serve, serveCopy } from "../http/serve";
 import { audit, type Audit } from "./audit";
@@ -31,7 +32,7 @@ const PAGES = [
   { name: "start page", path: "/", indexed: true },
   { name: "search", path: "/?query=star", indexed: false },
   { name: "film", path: "/movies/1100", indexed: true },
-  { name: "person", path: "/people/1", indexed: true },
+  { name: "person", path: `/people/${personIdOf("Christopher Nolan")}`, indexed: true },
   { name: "list", path: "/lists/popular", indexed: true },
   { name: "discover", path: "/discover", indexed: true },
   { name: "watchlist", path: "/watchlist", indexed: false },
