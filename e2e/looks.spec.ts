@@ -7,8 +7,8 @@ import { films, searchPath } from "./support/site";
 import { expect, NEEDS_STAND_IN, test } from "./support/test";
 
 test.skip(isDeployed, NEEDS_STAND_IN);
-// A service worker would fetch the fonts of the pictures by itself; what is written into the page for a picture has no nonce.
-test.use({ serviceWorkers: "block", bypassCSP: true });
+// A service worker would fetch the fonts of the pictures by itself.
+test.use({ serviceWorkers: "block" });
 
 const PAGES = {
   start: "/",
