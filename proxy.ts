@@ -20,7 +20,7 @@ import { settings, SettingsError } from "@/lib/settings";
 
 const POLICY_HEADER = "Content-Security-Policy";
 
-export const config = { matcher: ["/((?!_next/|api/).*)", "/api/(.*%.*)"] };
+export const config = { matcher: ["/((?!_next/|api/).*)", "/(_next|api)/(.*%.*)"] };
 
 /** Next answers a path that is no percent-encoded UTF-8 with 500 (16.4, DecodeError of another bundle). */
 function isReadable(pathname: string): boolean {
@@ -30,11 +30,6 @@ function isReadable(pathname: string): boolean {
   } catch {
     return false;
   }
-}
-
-function withHeader<R extends Response>(response: R, name: string, value: string): R {
-  response.headers.set(name, value);
-  return response;
 }
 
 /** Where pictures come from; null where the settings are wrong, of which the page itself tells. */
@@ -68,23 +63,28 @@ function protect(request: NextRequest): { headers: Headers; policy: string } {
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith("/api/")) {
+  if (pathname.startsWith("/api/") || pathname.startsWith("/_next/")) {
     return isReadable(pathname) ? NextResponse.next() : problemResponse(UNREADABLE_ADDRESS, pathname);
   }
   const { headers, policy } = protect(request);
+  const id = requestIdOf(request.headers);
+  headers.set(REQUEST_ID_HEADER, id);
+  const named = <R extends Response>(response: R): R => {
+    response.headers.set(POLICY_HEADER, policy);
+    response.headers.set(REQUEST_ID_HEADER, id);
+    return response;
+  };
   if (!isReadable(pathname)) {
     // No route has this path, so it is shown as not found.
     const nowhere = new URL("/unreadable-address", request.nextUrl);
-    return withHeader(NextResponse.rewrite(nowhere, { request: { headers } }), POLICY_HEADER, policy);
+    return named(NextResponse.rewrite(nowhere, { request: { headers } }));
   }
   if (request.method !== "GET" && request.method !== "HEAD") {
-    return withHeader(problemResponse(methodNotAllowed("GET, HEAD"), pathname), POLICY_HEADER, policy);
+    return named(problemResponse(methodNotAllowed("GET, HEAD"), pathname));
   }
   const elsewhere = chooseLanguage(request);
   if (elsewhere) return elsewhere;
 
-  const id = requestIdOf(request.headers);
-  headers.set(REQUEST_ID_HEADER, id);
   const { language, path } = splitLanguage(pathname);
   const visitor = visitorOf(request, language ?? DEFAULT_LANGUAGE);
   headers.set(VISITOR_HEADERS.language, visitor.language);
@@ -102,13 +102,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // The client-side router takes any other status for a broken answer and loads the page anew.
   const status = isOfRouter(request) ? 200 : (view?.status ?? 200);
   const target = new URL(`${path}${search}`, request.nextUrl);
-  const response =
+  const response = named(
     path === pathname && status === 200
       ? NextResponse.next({ request: { headers } })
-      : NextResponse.rewrite(target, { ...(status === 200 ? {} : { status }), request: { headers } });
-
-  response.headers.set(POLICY_HEADER, policy);
-  response.headers.set(REQUEST_ID_HEADER, id);
+      : NextResponse.rewrite(target, { ...(status === 200 ? {} : { status }), request: { headers } }),
+  );
   const wait = view?.kind === "problem" ? (view as ProblemView).problem.retryAfterSeconds : undefined;
   if (wait !== undefined) response.headers.set("Retry-After", String(wait));
   rememberLanguage(request, response);
