@@ -1,0 +1,251 @@
+import { request as send, Agent, type IncomingHttpHeaders } from "node:http";
+
+import fc from "fast-check";
+
+import { undocumented } from "../app/api/testing/documented";
+import { apiPath, encoded, headers, method, parameters } from "../app/api/testing/made-up-requests";
+import { baseUrl, isDeployed } from "./support/addresses";
+import { expect, test } from "./support/test";
+
+test.skip(
+  isDeployed,
+  "BASE_URL is set: all that is made up would be the questions of one client, who asks too much",
+);
+
+/** `FUZZ_RUNS=20000 npm run test:e2e -- fuzz` asks for longer. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
+test.setTimeout(60_000 + RUNS * 100);
+
+/** What a page may take at most, of which 4 s are TMDB's. */
+const LONGEST_MS = 5000;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** Sends the path as it is: fetch would put it right. */
+function ask(path: string, method: string, headers: Record<string, string | string[]>): Promise<Answer> {
+  const { hostname, port } = new URL(baseUrl);
+  return new Promise((resolve, reject) => {
+    const asked = send(
+      { hostname, port, path, method, headers, agent, timeout: 2 * LONGEST_MS },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("error", reject);
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(parts).toString("utf8"),
+          }),
+        );
+      },
+    );
+    asked.on("error", reject);
+    asked.on("timeout", () => asked.destroy(new Error("no answer")));
+    asked.end();
+  });
+}
+
+/** What Node's server answers by itself to a request that is none, or too long, and Next to a method that it doesn't know. */
+const isWithoutWords = ({ status, headers, text }: Answer, method: string) =>
+  text === "" &&
+  (([400, 431].includes(status) && headers.connection === "close") ||
+    ([400, 405].includes(status) && UNKNOWN_METHODS.includes(method)));
+
+const isReadable = (pathname: string) => {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+function problemOf({ headers, text, status }: Answer): unknown {
+  expect(headers["content-type"]).toBe("application/problem+json");
+  const problem = JSON.parse(text) as { status: number; type: string };
+  expect(problem.status).toBe(status);
+  expect(problem.type).toMatch(/^urn:movies-viewer:[a-z-]+$/);
+  return problem;
+}
+
+/** TRACE is none of them: a fetch request, as Next makes of everything, can't have it, and CloudFront takes none. */
+const UNKNOWN_METHODS = ["PROPFIND", "PURGE", "QUERY"];
+const anyMethod = fc.oneof(
+  { weight: 9, arbitrary: method },
+  { weight: 1, arbitrary: fc.constantFrom("HEAD", ...UNKNOWN_METHODS) },
+);
+
+/** Headers by which Next knows its own, and such as nobody should send. */
+const oddHeaders = fc.record(
+  {
+    rsc: fc.constantFrom("1", "0", ""),
+    "next-router-prefetch": fc.constantFrom("1", "2", "x"),
+    "next-router-state-tree": fc.constantFrom("%5B%22%22%2C%7B%7D%5D", "x", "%", "[]"),
+    "next-action": fc.constantFrom("x", "7f3e9d4c2b1a0f8e7d6c5b4a39281706f5e4d3c2b1"),
+    "x-middleware-subrequest": fc.constant("proxy:proxy:proxy:proxy:proxy"),
+    "x-forwarded-host": fc.constantFrom("evil.example", "a,b", ""),
+    "x-forwarded-proto": fc.constantFrom("https", "gopher"),
+    accept: fc.constantFrom("text/html", "text/x-component", "*/*", "x".repeat(2000)),
+    cookie: fc.constantFrom(
+      "language=xx",
+      "region=\u00ff",
+      "language=de; language=ar",
+      "=;=",
+      `a=${"x".repeat(9000)}`,
+    ),
+    "accept-encoding": fc.constantFrom("identity", "gzip;q=x", "br, zstd"),
+    "sec-fetch-dest": fc.constantFrom("empty", "document", "iframe"),
+    "x-long": fc.constantFrom("x".repeat(12_000), "x".repeat(20_000)),
+    "x-twice": fc.constant(0).map(() => ["a", "b"]),
+  },
+  { requiredKeys: [] },
+);
+// Most requests are no attack on Next.
+const allHeaders = fc
+  .tuple(headers, fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: oddHeaders }))
+  .map(([sensible, odd]) => ({ ...sensible, ...odd }) as Record<string, string | string[]>);
+
+const addressOf = (path: string, parameters: string) => (parameters === "" ? path : `${path}?${parameters}`);
+
+test("whatever the API is asked, its answer is as its description says, and comes soon", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyMethod,
+      apiPath,
+      parameters,
+      allHeaders,
+      async (method, path, parameters, headers) => {
+        const started = performance.now();
+        const answer = await ask(addressOf(path, parameters), method, headers);
+        expect(performance.now() - started).toBeLessThan(LONGEST_MS);
+        expect(answer.status).toBeLessThan(500);
+        if (isWithoutWords(answer, method) || method === "HEAD") return;
+        if (answer.status >= 400) problemOf(answer);
+        // Next takes // and a / at the end off, by a redirect.
+        if (method !== "GET" || answer.status === 308) return;
+        const { pathname } = new URL(path, baseUrl);
+        if (!isReadable(pathname)) return expect(answer.status).toBe(400);
+        const told = new Headers();
+        for (const [name, value] of Object.entries(answer.headers)) told.set(name, String(value));
+        expect(undocumented(pathname, answer.status, told, answer.text)).toEqual([]);
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+const pagePath = fc
+  .tuple(
+    fc.constantFrom("", "", "", "/de", "/ar", "/en", "/xx"),
+    fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          "/",
+          "/discover",
+          "/watchlist",
+          "/about",
+          "/offline",
+          "/lists/popular",
+          "/lists/trending",
+        ),
+      },
+      {
+        weight: 3,
+        arbitrary: fc
+          .tuple(
+            fc.constantFrom("movies", "people", "lists"),
+            fc.oneof(fc.nat({ max: 2000 }).map(String), encoded),
+          )
+          .map(([kind, name]) => `/${kind}/${name}`),
+      },
+      { weight: 1, arbitrary: encoded.map((text) => `/${text}`) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          "//",
+          "/./",
+          "/movies//1",
+          "/robots.txt",
+          "/sitemap.xml",
+          "/manifest.webmanifest",
+          "/sw.js",
+        ),
+      },
+      { weight: 1, arbitrary: encoded.map((text) => `/_next/${text}`) },
+    ),
+  )
+  .map((parts) => parts.join(""));
+
+test("whatever page is asked for, a page comes, or a problem in words, and soon", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyMethod,
+      pagePath,
+      parameters,
+      allHeaders,
+      async (method, path, parameters, headers) => {
+        const started = performance.now();
+        const answer = await ask(addressOf(path, parameters), method, headers);
+        expect(performance.now() - started).toBeLessThan(LONGEST_MS);
+        expect(answer.status).toBeLessThan(500);
+        if (isWithoutWords(answer, method)) return;
+        const type = answer.headers["content-type"] ?? "";
+        if (answer.status >= 300 && answer.status < 400) {
+          // Nobody is sent to where a made-up header says.
+          const target = new URL(answer.headers.location ?? "", baseUrl);
+          expect(target.host).toBe(new URL(baseUrl).host);
+        } else if (type.startsWith("text/html")) {
+          expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+          expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+          if (method !== "HEAD") expect(answer.text).toMatch(/<html lang="(en|de|fr|es|ar)"/);
+        } else if (answer.status >= 400 && method !== "HEAD" && !path.includes("/_next/")) {
+          problemOf(answer);
+        }
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+/** Pages, and where the API answers the same question. */
+const PAIRS: readonly [page: string, api: string][] = [
+  ["/", "/api/movies"],
+  ["/discover", "/api/movies/discover"],
+  ["/lists/popular", "/api/movies/popular"],
+  ["/lists/now-playing", "/api/movies/now-playing"],
+];
+
+const asksForSomething = (parameters: string) =>
+  new URLSearchParams(parameters).getAll("query").some((query) => query.trim() !== "");
+
+test("a page and the API agree on what can't be asked, and on how much there is", async () => {
+  const question = fc.oneof(
+    fc
+      .tuple(fc.constantFrom(...PAIRS), parameters)
+      // The start page is what is shown to who asks for nothing.
+      .filter(([[page], parameters]) => page !== "/" || asksForSomething(parameters)),
+    fc
+      .tuple(fc.constantFrom("movies", "people"), fc.oneof(fc.nat({ max: 2000 }).map(String), encoded))
+      .filter(([, id]) => !id.includes("#"))
+      .map(([kind, id]) => [[`/${kind}/${id}`, `/api/${kind}/${id}`], ""] as [[string, string], string]),
+  );
+  await fc.assert(
+    fc.asyncProperty(question, headers, async ([[page, api], parameters], headers) => {
+      const client = { "x-client-address": headers["x-client-address"], "accept-language": "en" };
+      const shown = await ask(addressOf(page, parameters), "GET", client);
+      const told = await ask(addressOf(api, parameters), "GET", client);
+      // To the API it is a bad id; a page of that address there is none.
+      const isBadId = parameters === "" && told.status === 400 && !PAIRS.some(([known]) => known === page);
+      expect({ page: shown.status }).toEqual({ page: isBadId ? 404 : told.status });
+    }),
+    { numRuns: RUNS },
+  );
+});
