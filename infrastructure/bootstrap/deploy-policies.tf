@@ -120,6 +120,13 @@ locals {
           Condition = { StringEquals = local.own_tags[stage] }
         },
         {
+          # AWS publishes the layer that traces from accounts of its own.
+          Sid      = "ReadTracingLayer"
+          Effect   = "Allow"
+          Action   = ["lambda:GetLayerVersion"]
+          Resource = ["arn:${local.partition}:lambda:${var.region}:*:layer:AWSOpenTelemetryDistro*"]
+        },
+        {
           Sid    = "Logs"
           Effect = "Allow"
           Action = [

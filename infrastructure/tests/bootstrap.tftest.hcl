@@ -119,6 +119,9 @@ run "github" {
           # The bucket of all stages' states: its list of names.
           FindState = [["s3:ListBucket"], "none"]
 
+          # A layer of AWS's own accounts, which anybody may read.
+          ReadTracingLayer = [["lambda:GetLayerVersion"], "none"]
+
           FeedFunctions = [
             ["lambda:CreateEventSourceMapping", "lambda:UpdateEventSourceMapping", "lambda:DeleteEventSourceMapping"],
             { ArnLike = { "lambda:FunctionArn" = "arn:aws:lambda:eu-west-3:123456789012:function:movies-viewer-${stage}*" } },

@@ -38,6 +38,7 @@ run "traced_capped_and_bounded" {
 
   variables {
     tracing                  = true
+    tracing_layer_arn        = "arn:aws:lambda:eu-west-3:123456789012:layer:AWSOpenTelemetryDistroJs:1"
     reserved_concurrency     = 50
     log_retention_days       = 7
     permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
@@ -59,6 +60,28 @@ run "traced_capped_and_bounded" {
     )
     error_message = "Tracing, cap, retention and boundary are what is given."
   }
+
+  assert {
+    condition = (
+      aws_lambda_function.server.layers == tolist(["arn:aws:lambda:eu-west-3:123456789012:layer:AWSOpenTelemetryDistroJs:1"]) &&
+      one(aws_lambda_function.server.environment).variables["AWS_LAMBDA_EXEC_WRAPPER"] == "/opt/otel-instrument"
+    )
+    error_message = "Node is started by the layer that traces."
+  }
+}
+
+run "a_layer_that_may_not_write" {
+  command = plan
+
+  module {
+    source = "../modules/server"
+  }
+
+  variables {
+    tracing_layer_arn = "arn:aws:lambda:eu-west-3:123456789012:layer:AWSOpenTelemetryDistroJs:1"
+  }
+
+  expect_failures = [var.tracing_layer_arn]
 }
 
 run "no_package" {

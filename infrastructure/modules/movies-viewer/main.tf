@@ -35,6 +35,7 @@ module "server" {
   memory_mb                = var.memory_mb
   reserved_concurrency     = var.reserved_concurrency
   tracing                  = var.tracing
+  tracing_layer_arn        = var.tracing_layer_arn
   log_retention_days       = var.log_retention_days
   permissions_boundary_arn = var.permissions_boundary_arn
 

@@ -81,6 +81,12 @@ variable "tracing" {
   default     = false
 }
 
+variable "tracing_layer_arn" {
+  description = "Layer of the AWS Distro for OpenTelemetry, which adds the app's own spans to what X-Ray samples; null for none."
+  type        = string
+  default     = null
+}
+
 variable "log_retention_days" {
   description = "How long CloudWatch keeps the logs."
   type        = number

@@ -13,6 +13,8 @@ resource "aws_lambda_function" "server" {
   timeout                        = var.timeout_seconds
   reserved_concurrent_executions = var.reserved_concurrency
 
+  layers = var.tracing_layer_arn == null ? [] : [var.tracing_layer_arn]
+
   # Every change makes a version, which `live` may move to, and back.
   publish = true
 
@@ -25,6 +27,8 @@ resource "aws_lambda_function" "server" {
         # The dimension of the app's numbers, so that stages don't add up in each other's.
         POWERTOOLS_SERVICE_NAME = var.name
       },
+      # The layer's script, which starts Node with a tracer provider (https://aws-otel.github.io/docs/getting-started/lambda).
+      var.tracing_layer_arn == null ? {} : { AWS_LAMBDA_EXEC_WRAPPER = "/opt/otel-instrument" },
     )
   }
 

@@ -60,6 +60,17 @@ variable "tracing" {
   default     = false
 }
 
+variable "tracing_layer_arn" {
+  description = "Layer of the AWS Distro for OpenTelemetry, which adds the app's own spans to what X-Ray samples; null for none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.tracing_layer_arn == null || var.tracing
+    error_message = "A layer that traces needs tracing = true: without it the function may not write traces."
+  }
+}
+
 variable "permissions_boundary_arn" {
   description = "Boundary of the function's role; null for none."
   type        = string
