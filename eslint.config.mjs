@@ -17,7 +17,7 @@ const arrows = [
   ...zone("lib", ["app", "proxy.ts"], "lib knows nothing of pages."),
   ...zone("lib/cache", ["lib/movies", "lib/tmdb"], "The cache knows neither films nor TMDB."),
   ...zone("lib/tmdb", ["lib/movies", "lib/cache"], "The TMDB client knows neither pages nor the cache."),
-  ...["lib/aws", "lib/http", "lib/settings.ts"].flatMap((target) =>
+  ...["lib/aws", "lib/http", "lib/settings.ts", "lib/tracing.ts"].flatMap((target) =>
     zone(target, ["lib/movies", "lib/cache", "lib/tmdb"], "The ground floor imports nothing from above."),
   ),
   ...["app", "lib", "proxy.ts"].flatMap((target) =>

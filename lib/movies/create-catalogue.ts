@@ -4,10 +4,12 @@ import { cacheKey } from "@/lib/cache/key";
 import type { TmdbClient } from "@/lib/tmdb/client";
 import { inRegion, type MovieInAllRegions } from "@/lib/tmdb/movie-details";
 import type { Person } from "@/lib/tmdb/person";
+import { inSpan } from "@/lib/tracing";
 
 import type { Answer, Catalogue } from "./catalogue";
 import { MovieNotFoundError, PersonNotFoundError } from "./errors";
 import type { ListRequest } from "./search-request";
+import { hashOf } from "./telemetry";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -36,7 +38,14 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
     );
     const key = cacheKey(kind, Object.fromEntries(given));
     const window = typeof windowMs === "number" ? () => windowMs : windowMs;
-    return toAnswer(await cache.get<T>({ key, windowMs: window, fetch, ...(staleMs && { staleMs }) }));
+    return inSpan(`cache ${kind}`, { attributes: { "cache.key_hash": hashOf(key) } }, async (span) => {
+      const found = toAnswer(
+        await cache.get<T>({ key, windowMs: window, fetch, ...(staleMs && { staleMs }) }),
+      );
+      const { source, hits, stale } = found.cache;
+      span.setAttributes({ "cache.source": source, "cache.stale": stale, "cache.hits": hits ?? "uncounted" });
+      return found;
+    });
   }
 
   /** A film or a person; that TMDB has none of that id is kept too. */

@@ -6,6 +6,7 @@ import { createCountedCache, type CountedCache } from "@/lib/cache/counted-cache
 import { createDynamoDbStore } from "@/lib/cache/dynamodb-store";
 import { settings, type Settings } from "@/lib/settings";
 import { createTmdbClient } from "@/lib/tmdb/client";
+import { inSpan } from "@/lib/tracing";
 
 import type { Catalogue } from "./catalogue";
 import { createCatalogue } from "./create-catalogue";
@@ -144,7 +145,7 @@ export async function answerRequest<T>(
   return runRequest(request, async () => {
     try {
       if ("quota" in known) known.quota.check();
-      return await work();
+      return await inSpan("answer", { attributes: { "request.id": request.id } }, work);
     } catch (error) {
       return failed(error);
     }

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { BodyTooLargeError, readText } from "@/lib/http/read-body";
 import { parseRetryAfter } from "@/lib/http/retry-after";
+import { inSpan, SpanKind } from "@/lib/tracing";
 
 import {
   TmdbBusyError,
@@ -118,7 +119,7 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
     return newer;
   }
 
-  return async (path, parameters) => {
+  async function request(path: string, parameters: Record<string, string>): Promise<unknown> {
     const url = new URL(`${apiUrl}${path}`);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     const signal = AbortSignal.timeout(deadlineMs);
@@ -135,7 +136,12 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
     } catch (error) {
       throw asTmdbError(path, error, signal, deadlineMs);
     }
-  };
+  }
+
+  return (path, parameters) =>
+    inSpan("TMDB", { kind: SpanKind.CLIENT, attributes: { "url.path": path } }, () =>
+      request(path, parameters),
+    );
 }
 
 function parseJson(text: string): unknown {
