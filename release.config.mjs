@@ -4,7 +4,10 @@ const config = {
   plugins: [
     "@semantic-release/commit-analyzer",
     "@semantic-release/release-notes-generator",
-    "@semantic-release/github",
+    [
+      "@semantic-release/github",
+      { assets: [{ path: "sbom.cdx.json", label: "Bill of materials (CycloneDX)" }] },
+    ],
   ],
 };
 

@@ -27,7 +27,9 @@ describe("the headers of an answer", () => {
     for (const path of [SEARCH, "/api/movies?query=", "/api/movies/603", "/api/health", "/api/nowhere"]) {
       const { headers } = await api.ask(path, { headers: { origin: "https://elsewhere.example" } });
       expect(headers.get("access-control-allow-origin")).toBe("*");
-      expect(headers.get("access-control-expose-headers")).toBe("Age, Cache-Status, ETag, Retry-After");
+      expect(headers.get("access-control-expose-headers")).toBe(
+        "Age, Cache-Status, ETag, Retry-After, X-Request-Id",
+      );
       expect(headers.has("access-control-allow-credentials")).toBe(false);
     }
   });

@@ -53,7 +53,7 @@ describe("OPTIONS", () => {
       "access-control-allow-origin": "*",
       "access-control-allow-methods": "GET, HEAD, OPTIONS",
       "access-control-allow-headers": "*",
-      "access-control-expose-headers": "Age, Cache-Status, ETag, Retry-After",
+      "access-control-expose-headers": "Age, Cache-Status, ETag, Retry-After, X-Request-Id",
       "access-control-max-age": "86400",
     });
   });

@@ -91,9 +91,35 @@ run "alarms_and_dashboard" {
   assert {
     condition = alltrue([
       for widget in jsondecode(aws_cloudwatch_dashboard.dashboard.dashboard_body).widgets :
-      widget.properties.region == (strcontains(jsonencode(widget), "AWS/CloudFront") ? "us-east-1" : "eu-west-3")
+      widget.properties.region == (can(regex("AWS/(CloudFront|Billing)", jsonencode(widget))) ? "us-east-1" : "eu-west-3")
     ])
-    error_message = "CloudFront's numbers are in us-east-1, all others in the stack's region."
+    error_message = "CloudFront's numbers and the bill's are in us-east-1, all others in the stack's region."
+  }
+
+  assert {
+    condition = [
+      for widget in jsondecode(aws_cloudwatch_dashboard.dashboard.dashboard_body).widgets : widget.properties.title
+      if widget.y == 0
+      ] == [
+      "Calls to TMDB: saved, made", "What is hot", "The account's month so far, US dollars",
+    ]
+    error_message = "What an operator asks every day stands first."
+  }
+
+  assert {
+    condition = (
+      jsondecode(aws_cloudwatch_dashboard.dashboard.dashboard_body).start == "-P1D" &&
+      jsondecode(aws_cloudwatch_dashboard.dashboard.dashboard_body).widgets[0].properties.setPeriodToTimeRange
+    )
+    error_message = "What was saved is a number for the whole day."
+  }
+
+  assert {
+    condition = (
+      jsondecode(aws_cloudwatch_dashboard.dashboard.dashboard_body).widgets[1].type == "log" &&
+      startswith(jsondecode(aws_cloudwatch_dashboard.dashboard.dashboard_body).widgets[1].properties.query, "SOURCE '/aws/lambda/movies-viewer-test-server' | filter event = 'answer' |")
+    )
+    error_message = "What is hot is counted from the answers in the server's log."
   }
 
   assert {

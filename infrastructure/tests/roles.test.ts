@@ -4,7 +4,7 @@ import { join } from "node:path";
 const ROOT = join(__dirname, "..", "..");
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
-const SERVER = ["lib/aws/secret.ts", "lib/cache/dynamodb-store.ts"];
+const SERVER = ["lib/aws/secret.ts", "lib/aws/tally.ts", "lib/cache/dynamodb-store.ts"];
 const WORKER = ["lib/cache/clearing.ts"];
 
 /** The requests that a file makes of AWS, as IAM names them. */

@@ -315,6 +315,14 @@ const observability = [
     `tmdb-failed`,
     `failed`,
   ]),
+  defect("observability", "what was saved is that of five minutes", modules("observability/dashboard"), [
+    `setPeriodToTimeRange = true`,
+    `setPeriodToTimeRange = false`,
+  ]),
+  defect("observability", "what is hot is asked of no log", modules("observability/dashboard"), [
+    `SOURCE '\${var.log_group_name}'`,
+    `SOURCE '\${var.name}'`,
+  ]),
 ];
 
 const build = [

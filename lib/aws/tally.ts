@@ -10,16 +10,20 @@ export interface Tally {
    *
    * @param until when the count is over and may be forgotten, in milliseconds since the epoch
    * @returns how many there are now, this one included
-   * @throws what the SDK throws, also when there is no answer in time; it may be counted all the same
+   * @throws where the table can't be asked or does not answer in time; it may be counted all the same
    */
   count(name: string, until: number): Promise<number>;
 }
 
-/** A tally in a DynamoDB table whose partition key is `pk`, and which forgets an item at its `ttl`. */
-export function createTally(client: DynamoDBClient, tableName: string): Tally {
-  return {
-    async count(name, until) {
-      const { Attributes } = await client.send(
+/**
+ * A tally in a DynamoDB table whose partition key is `pk`, and which forgets an item at its `ttl`.
+ *
+ * @param deadlineMs how long one count may take
+ */
+export function createTally(client: DynamoDBClient, tableName: string, deadlineMs = DEADLINE_MS): Tally {
+  async function add(name: string, until: number) {
+    try {
+      return await client.send(
         new UpdateItemCommand({
           TableName: tableName,
           Key: { pk: { S: `tally#${name}` } },
@@ -28,8 +32,18 @@ export function createTally(client: DynamoDBClient, tableName: string): Tally {
           ExpressionAttributeValues: { ":one": { N: "1" }, ":ttl": { N: String(Math.ceil(until / 1000)) } },
           ReturnValues: "UPDATED_NEW",
         }),
-        { abortSignal: AbortSignal.timeout(DEADLINE_MS) },
+        { abortSignal: AbortSignal.timeout(deadlineMs) },
       );
+    } catch (cause) {
+      // The SDK's own message may tell where the table is.
+      const why = cause instanceof Error ? cause.name : typeof cause;
+      throw new Error(`The table has not counted (${why})`, { cause });
+    }
+  }
+
+  return {
+    async count(name, until) {
+      const { Attributes } = await add(name, until);
       return Number(Attributes?.["count"]?.N ?? NaN);
     },
   };
