@@ -12,9 +12,10 @@ test.skip(
   "BASE_URL is set: all that is made up would be the questions of one client, who asks too much",
 );
 
-/** `FUZZ_RUNS=20000 npm run test:e2e -- fuzz` asks for longer. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
-test.setTimeout(60_000 + RUNS * 100);
+/** The same requests every time, so that what passed goes on passing. `FUZZ_RUNS=20000 npm run test:e2e -- fuzz` makes up others. */
+const { FUZZ_RUNS } = process.env;
+const OPTIONS = FUZZ_RUNS === undefined ? { numRuns: 300, seed: 1 } : { numRuns: Number(FUZZ_RUNS) };
+test.setTimeout(60_000 + OPTIONS.numRuns * 100);
 
 /** What a page may take at most, of which 4 s are TMDB's. */
 const LONGEST_MS = 5000;
@@ -149,7 +150,7 @@ test("whatever the API is asked, its answer is as its description says, and come
         expect(undocumented(pathname, answer.status, told, answer.text)).toEqual([]);
       },
     ),
-    { numRuns: RUNS },
+    OPTIONS,
   );
 });
 
@@ -225,7 +226,7 @@ test("whatever page is asked for, a page comes, or a problem in words, and soon"
         }
       },
     ),
-    { numRuns: RUNS },
+    OPTIONS,
   );
 });
 
@@ -239,6 +240,8 @@ const PAIRS: readonly [page: string, api: string][] = [
 
 /** Whether a page is as strict with all of it: language and region are the visitor's, and another is taken for a bad one. */
 function isReadBy(page: string, parameters: string): boolean {
+  // No client sends what stands behind it.
+  if (parameters.includes("#")) return false;
   const names = new URLSearchParams(parameters);
   return page === "/" ? asksForSomething(parameters) : !names.has("language") && !names.has("region");
 }
@@ -266,6 +269,6 @@ test("a page and the API agree on what can't be asked, and on how much there is"
       const isBadId = parameters === "" && told.status === 400 && !PAIRS.some(([known]) => known === page);
       expect({ page: shown.status }).toEqual({ page: isBadId ? 404 : told.status });
     }),
-    { numRuns: RUNS },
+    OPTIONS,
   );
 });

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { startApi, type Api } from "./testing/api";
 import { apiPath, headers, method, parameters } from "./testing/made-up-requests";
 
-/** `FUZZ_RUNS=20000 npm run test:unit -- app/api/fuzz` asks for longer. */
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 500);
+/** The same requests every time, so that what passed goes on passing. `FUZZ_RUNS=20000 npm run test:unit -- fuzz` makes up others. */
+const { FUZZ_RUNS } = process.env;
+const OPTIONS = FUZZ_RUNS === undefined ? { numRuns: 500, seed: 1 } : { numRuns: Number(FUZZ_RUNS) };
 const LONGEST_MS = 4500;
 /** Between two requests, so that calls to TMDB are never too many. */
 const PAUSE_MS = 30;
@@ -44,6 +45,6 @@ test("whatever is asked is answered as the API's description says, soon, and wit
         });
       }
     }),
-    { numRuns: RUNS },
+    OPTIONS,
   );
 }, 600_000);
