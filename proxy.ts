@@ -14,6 +14,7 @@ import { problemViewOf, type ProblemView, type View } from "@/app/view";
 import { clientOf } from "@/lib/http/client-address";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { methodNotAllowed, problemResponse, UNREADABLE_ADDRESS } from "@/lib/http/problem";
+import { isReadablePath } from "@/lib/http/readable-path";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/http/request-id";
 import { answerRequest, settle } from "@/lib/movies";
 import { settings, SettingsError } from "@/lib/settings";
@@ -21,16 +22,6 @@ import { settings, SettingsError } from "@/lib/settings";
 const POLICY_HEADER = "Content-Security-Policy";
 
 export const config = { matcher: ["/((?!_next/|api/).*)", "/(_next|api)/(.*%.*)"] };
-
-/** Next answers a path that is no percent-encoded UTF-8 with 500 (16.4, DecodeError of another bundle). */
-function isReadable(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Where pictures come from; null where the settings are wrong, of which the page itself tells. */
 function imageUrl(): string | null {
@@ -64,7 +55,8 @@ function protect(request: NextRequest): { headers: Headers; policy: string } {
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith("/api/") || pathname.startsWith("/_next/")) {
-    return isReadable(pathname) ? NextResponse.next() : problemResponse(UNREADABLE_ADDRESS, pathname);
+    // Next itself answers one that can't be read with 500 (16.4, DecodeError of another bundle).
+    return isReadablePath(pathname) ? NextResponse.next() : problemResponse(UNREADABLE_ADDRESS, pathname);
   }
   const { headers, policy } = protect(request);
   const id = requestIdOf(request.headers);
@@ -74,7 +66,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     response.headers.set(REQUEST_ID_HEADER, id);
     return response;
   };
-  if (!isReadable(pathname)) {
+  if (!isReadablePath(pathname)) {
     // No route has this path, so it is shown as not found.
     const nowhere = new URL("/unreadable-address", request.nextUrl);
     return named(NextResponse.rewrite(nowhere, { request: { headers } }));

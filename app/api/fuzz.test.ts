@@ -1,5 +1,7 @@
 import fc from "fast-check";
 
+import { isReadablePath } from "@/lib/http/readable-path";
+
 import { startApi, type Api } from "./testing/api";
 import { apiPath, headers, method, parameters } from "./testing/made-up-requests";
 
@@ -16,22 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Next answers a path that is no UTF-8 before a handler is asked. */
-const isReadable = (address: string) => {
-  try {
-    decodeURIComponent(new URL(address, "http://localhost").pathname);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 test("whatever is asked is answered as the API's description says, soon, and without a failure of our own", async () => {
   await fc.assert(
     fc.asyncProperty(method, apiPath, parameters, headers, async (method, path, parameters, headers) => {
       const address = parameters === "" ? path : `${path}?${parameters}`;
       const { pathname } = new URL(address, "http://localhost");
-      fc.pre(pathname.startsWith("/api/") && pathname.length > "/api/".length && isReadable(address));
+      fc.pre(pathname.startsWith("/api/") && pathname.length > "/api/".length && isReadablePath(pathname));
       api.advance(PAUSE_MS);
       const started = performance.now();
       const { status, headers: answered, text } = await api.ask(address, { method, headers });
