@@ -33,6 +33,7 @@ const PARTS = [
   { name: "stack", script: ["test:infra", "--", "check"], prepare: prepareTerraform },
   { name: "bundle", script: ["cloud:build"] },
   { name: "defects", script: ["test:infra", "--", "defects"], prepare: prepareTerraform },
+  { name: "scenario", script: ["test:infra", "--", "scenario"], prepare: prepareScenario },
 ];
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -59,6 +60,14 @@ async function prepareTerraform() {
   const { tsImport } = await import("tsx/esm/api");
   const { checkTerraform } = await tsImport("../infrastructure/cli/account.ts", import.meta.url);
   return unless(checkTerraform());
+}
+
+/** It takes an emulated AWS, and a browser that looks at what is deployed. */
+async function prepareScenario() {
+  const { tsImport } = await import("tsx/esm/api");
+  const { checkPrerequisites } = await tsImport("../local/aws/prerequisites.ts", import.meta.url);
+  const { missing } = await unless(checkPrerequisites());
+  return missing ? { missing } : prepareBrowser();
 }
 
 async function prepareDynamoDb() {

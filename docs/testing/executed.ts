@@ -47,7 +47,7 @@ export const EXECUTED: Readonly<Record<string, Execution>> = {
   "npm run test:infra": at("infrastructure/tests/run.mjs", "Object.entries(PARTS)"),
   "npm run test:infra check": at(PARTS, '["test:infra", "--", "check"]'),
   "npm run test:infra defects": at(PARTS, '["test:infra", "--", "defects"]'),
-  "npm run test:infra scenario": at(CI, "- run: npm run test:infra -- scenario"),
+  "npm run test:infra scenario": at(PARTS, '["test:infra", "--", "scenario"]'),
 
   "npm run cloud:build": part("cloud:build"),
   "npm run invoke:local": at(CI, "npm run --silent invoke:local -- "),
