@@ -1,6 +1,7 @@
 import type { LaunchOptions, Page } from "@playwright/test";
 
 import { baseUrl } from "./support/addresses";
+import { wholeBrowser } from "./support/browser";
 import { openFront } from "./support/front";
 import { places } from "./support/places";
 import { expect, test as base } from "./support/test";
@@ -8,8 +9,12 @@ import { expect, test as base } from "./support/test";
 const test = base.extend<object, { launchOptions: LaunchOptions }>({
   launchOptions: [
     async ({ launchOptions }, provide) => {
-      // Playwright switches the cache off.
-      await provide({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+      await provide({
+        ...launchOptions,
+        ...(wholeBrowser !== undefined && { executablePath: wholeBrowser }),
+        // Playwright switches the cache off.
+        ignoreDefaultArgs: ["--disable-back-forward-cache"],
+      });
     },
     { scope: "worker" },
   ],
@@ -23,6 +28,8 @@ async function untilClaimed(page: Page): Promise<void> {
       ![...document.scripts].some(({ src }) => src.includes("/_next/")),
   );
 }
+
+test.skip(wholeBrowser === undefined, "there is only a headless shell here, which has no back/forward cache");
 
 // Chromium keeps no page with another status.
 const kept = places.filter(({ url, status }) => status === 200 && url.startsWith(baseUrl));

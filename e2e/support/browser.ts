@@ -2,13 +2,18 @@ import { existsSync } from "node:fs";
 
 import { chromium } from "@playwright/test";
 
-/** The browser named by CHROMIUM_PATH, else Playwright's own, else the system's. */
-function browserPath(): string | undefined {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  return [chromium.executablePath(), "/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
-}
+const installed = [
+  chromium.executablePath(),
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/google-chrome",
+].filter(existsSync);
 
-const executablePath = browserPath();
+/** The one named by CHROMIUM_PATH, else Playwright's own, else the system's. */
+const executablePath = process.env.CHROMIUM_PATH || installed[0];
+
+/** The path of one that has all of a browser, if there is one: a headless shell has no back/forward cache. */
+export const wholeBrowser = [executablePath, ...installed].find((path) => path && !path.includes("headless"));
 
 /** How a browser is launched: quiet, and in containers too. */
 export const BROWSER = {
@@ -19,6 +24,8 @@ export const BROWSER = {
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    // A headless shell draws letters as the whole browser does on a Linux without settings of its own.
+    "--font-render-hinting=slight",
   ],
   ...(executablePath === undefined ? {} : { executablePath }),
 };
