@@ -1,4 +1,5 @@
 import { readSettings } from "../lib/settings";
+import { DUMMY_CREDENTIALS } from "./dummy-credentials";
 import { createCacheTable } from "./dynamodb/create-cache-table";
 import { Problem } from "./problem";
 import { startDynamoDb, type LocalDynamoDb } from "./dynamodb/start-dynamodb";
@@ -6,9 +7,6 @@ import { startTmdbStandIn, type TmdbStandIn, type TmdbStandInOptions } from "./t
 
 /** The one key that the stand-in accepts: no secret, and of no use to TMDB. */
 export const SAMPLE_KEY = "sample-catalogue";
-
-/** What an AWS on this machine is given, which checks no signature. */
-export const DUMMY_CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
 
 export interface LocalStackOptions {
   /** What is set already and therefore not replaced; this process's environment by default. */

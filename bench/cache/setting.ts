@@ -1,8 +1,9 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
 import { startWorker, type Worker } from "../fleet/start-worker";
 import { PEER_NAMES, peerKind, type PeerName } from "../peers";
 import { startFaithfulDynamoDb, type FaithfulDynamoDb } from "../../local/dynamodb/start-faithful-dynamodb";
+import { createLocalClient } from "../../local/dynamodb/local-client";
 import { createTable } from "../setting/tables";
 import { startUpstream, type Upstream } from "../setting/upstream";
 import { warmUp } from "../setting/warm-up";
@@ -34,11 +35,7 @@ export const LONG_WINDOW_MS = 3_600_000;
 export async function startSetting(): Promise<Setting> {
   const store = await startFaithfulDynamoDb();
   const upstream = await startUpstream();
-  const client = new DynamoDBClient({
-    endpoint: store.endpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  const client = createLocalClient(store.endpoint);
   await warmUp(client);
   for (const peer of PEER_NAMES) await createTable(client, tableOf(peer), peerKind(peer).partitionKey);
   const workers = new Set<Worker>();

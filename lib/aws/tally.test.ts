@@ -2,9 +2,10 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 
-import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 
 import { createCacheTable } from "@/local/dynamodb/create-cache-table";
+import { createLocalClient } from "@/local/dynamodb/local-client";
 import { startDynamoDb, type LocalDynamoDb } from "@/local/dynamodb/start-dynamodb";
 
 import { createTally } from "./tally";
@@ -12,13 +13,7 @@ import { createTally } from "./tally";
 const TABLE = "tally-test";
 const UNTIL = 1_700_000_000_500;
 
-const clientFor = (endpoint: string) =>
-  new DynamoDBClient({
-    endpoint,
-    region: "eu-west-3",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    maxAttempts: 1,
-  });
+const clientFor = (endpoint: string) => createLocalClient(endpoint, { maxAttempts: 1 });
 
 describe("a tally", () => {
   let dynamoDb: LocalDynamoDb;

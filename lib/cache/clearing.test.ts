@@ -1,6 +1,7 @@
-import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 
 import { createCacheTable } from "@/local/dynamodb/create-cache-table";
+import { createLocalClient } from "@/local/dynamodb/local-client";
 import { startDynamoDb, type LocalDynamoDb } from "@/local/dynamodb/start-dynamodb";
 
 import { createDynamoDbClearing } from "./clearing";
@@ -20,11 +21,7 @@ let windows: number[];
 beforeEach(async () => {
   dynamoDb = await startDynamoDb();
   await createCacheTable({ endpoint: dynamoDb.endpoint, tableName: TABLE });
-  client = new DynamoDBClient({
-    endpoint: dynamoDb.endpoint,
-    region: "eu-west-3",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  client = createLocalClient(dynamoDb.endpoint);
   fetches = 0;
   windows = [];
   [cache, other] = [process(), process()];

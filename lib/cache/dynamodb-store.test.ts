@@ -4,13 +4,14 @@ import type { AddressInfo } from "node:net";
 
 import {
   DeleteItemCommand,
-  DynamoDBClient,
+  type DynamoDBClient,
   PutItemCommand,
   ScanCommand,
   type AttributeValue,
 } from "@aws-sdk/client-dynamodb";
 
 import { createCacheTable } from "@/local/dynamodb/create-cache-table";
+import { createLocalClient } from "@/local/dynamodb/local-client";
 import { startDynamoDb, type LocalDynamoDb } from "@/local/dynamodb/start-dynamodb";
 
 import { createCountedCache } from "./counted-cache";
@@ -31,13 +32,7 @@ const ENTRY: StoredEntry = {
   body: Buffer.from("body"),
 };
 
-const clientFor = (endpoint: string) =>
-  new DynamoDBClient({
-    endpoint,
-    region: "eu-west-3",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    maxAttempts: 1,
-  });
+const clientFor = (endpoint: string) => createLocalClient(endpoint, { maxAttempts: 1 });
 
 describe("the DynamoDB store", () => {
   let dynamoDb: LocalDynamoDb;

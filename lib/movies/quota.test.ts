@@ -19,7 +19,13 @@ const tally: Tally = {
     return count;
   },
 };
-const quotaOf = () => createQuota({ tally, now: () => clock, onFailure: (error) => failures.push(error) });
+const quotaOf = () =>
+  createQuota({
+    tally,
+    now: () => clock,
+    monotonic: () => clock,
+    onFailure: (error) => failures.push(error),
+  });
 const spent = (calls: Promise<unknown>[]) =>
   Promise.allSettled(calls).then((results) => results.filter(({ status }) => status === "rejected"));
 const take = (quota: Quota, calls: number) => Array.from({ length: calls }, () => quota.take(PATH));
@@ -57,7 +63,7 @@ describe("a second's calls", () => {
     expect(asked).toBe(0);
   });
 
-  it("are counted by each process alone where the table can't, which is asked once in a second", async () => {
+  it("are counted by each process alone where the table can't, which is asked again after a second", async () => {
     broken = new Error("no table");
     const quota = quotaOf();
     await quota.take(PATH);

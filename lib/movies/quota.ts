@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 
 import type { Tally } from "@/lib/aws/tally";
+import { createBreaker } from "@/lib/cache/breaker";
 import { TmdbQuotaSpentError } from "@/lib/tmdb/errors";
 
 import { currentRequest } from "./current-request";
@@ -11,14 +12,14 @@ export const CALLS_PER_SECOND = 40;
 /** What one visitor may have this app ask TMDB: a quarter of all, over a while, since a start page alone takes five. */
 export const CALLS_PER_CLIENT = 100;
 export const CLIENT_SPAN_MS = 10_000;
-/** A table that could not count is asked again after so long, in milliseconds; meanwhile this process counts alone. */
-const REST_MS = 1000;
 const MAX_CLIENTS = 10_000;
 
 export interface QuotaOptions {
   readonly tally: Tally;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic?: () => number;
   /** Hears why something could not be counted over all processes. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -35,12 +36,20 @@ export interface Quota {
   check(): void;
 }
 
-/** Counts calls to TMDB in spans of time that begin at the same moment everywhere, give or take the clocks. */
-export function createQuota({ tally, now = Date.now, onFailure }: QuotaOptions): Quota {
+/**
+ * Counts calls to TMDB in spans of time that begin at the same moment everywhere, give or take the clocks. A table that
+ * can't count is left alone for a while, in which this process counts alone.
+ */
+export function createQuota({
+  tally,
+  now = Date.now,
+  monotonic = () => performance.now(),
+  onFailure,
+}: QuotaOptions): Quota {
+  const breaker = createBreaker(monotonic);
   /** Until when a client has to wait. */
   const blocked = new LRUCache<string, number>({ max: MAX_CLIENTS });
   let spentUntil = 0;
-  let restingUntil = 0;
   let alone = { second: 0, calls: 0 };
 
   /** How many calls this process has made in a second. */
@@ -52,11 +61,13 @@ export function createQuota({ tally, now = Date.now, onFailure }: QuotaOptions):
 
   /** How many there are of a name over all processes; undefined where the table could not say. */
   async function count(name: string, until: number): Promise<number | undefined> {
-    if (now() < restingUntil) return undefined;
+    if (breaker.enter() === "resting") return undefined;
     try {
-      return await tally.count(name, until);
+      const counted = await tally.count(name, until);
+      breaker.succeeded();
+      return counted;
     } catch (error) {
-      restingUntil = now() + REST_MS;
+      breaker.failed();
       onFailure?.(error);
       return undefined;
     }

@@ -10,7 +10,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { DUMMY_CREDENTIALS } from "../stack";
+import { DUMMY_CREDENTIALS } from "../dummy-credentials";
 import { failedMessages, sqsEvent } from "./sqs-event";
 import type { Invocation } from "./lambda/lambda-service";
 

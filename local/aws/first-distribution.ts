@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { CloudFrontClient, ListDistributionsCommand } from "@aws-sdk/client-cloudfront";
 
-import { DUMMY_CREDENTIALS } from "../stack";
+import { DUMMY_CREDENTIALS } from "../dummy-credentials";
 import type { Edge } from "./edge/edge";
 import type { LocalAws } from "./local-aws";
 

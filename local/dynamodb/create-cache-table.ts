@@ -1,17 +1,15 @@
 import {
   CreateTableCommand,
-  DynamoDBClient,
+  type DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
+import { createLocalClient, type LocalClientOptions } from "./local-client";
 
-export interface CacheTableOptions {
+export interface CacheTableOptions extends Pick<LocalClientOptions, "region" | "credentials"> {
   readonly endpoint: string;
   readonly tableName: string;
-  readonly region?: string;
-  /** Any will do for a DynamoDB on this machine, and do by default. */
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 export interface CacheTable {
@@ -65,10 +63,9 @@ async function enableExpiry(client: DynamoDBClient, tableName: string): Promise<
 export async function createCacheTable({
   endpoint,
   tableName,
-  region = "us-east-1",
-  credentials = { accessKeyId: "local", secretAccessKey: "local" },
+  ...options
 }: CacheTableOptions): Promise<CacheTable> {
-  const client = new DynamoDBClient({ endpoint, region, credentials });
+  const client = createLocalClient(endpoint, options);
   try {
     const created = await create(client, tableName);
     await waitUntilTableExists({ client, maxWaitTime: WAIT_SECONDS, minDelay: 1 }, { TableName: tableName });

@@ -6,6 +6,7 @@ import {
   ListTablesCommand,
 } from "@aws-sdk/client-dynamodb";
 import { createCacheTable } from "./create-cache-table";
+import { createLocalClient } from "./local-client";
 import { startDynamoDb, type LocalDynamoDb } from "./start-dynamodb";
 import { warmUp } from "./warm-up";
 
@@ -13,11 +14,7 @@ let dynamoDb: LocalDynamoDb;
 let client: DynamoDBClient;
 beforeEach(async () => {
   dynamoDb = await startDynamoDb();
-  client = new DynamoDBClient({
-    endpoint: dynamoDb.endpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  client = createLocalClient(dynamoDb.endpoint);
 });
 afterEach(async () => {
   client.destroy();

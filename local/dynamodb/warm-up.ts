@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DeleteTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createCountedCache } from "../../lib/cache/counted-cache";
 import { createDynamoDbStore } from "../../lib/cache/dynamodb-store";
 import { Problem } from "../problem";
 import { createCacheTable } from "./create-cache-table";
+import { createLocalClient } from "./local-client";
 
 const TABLE = "warm-up";
-const REGION = "us-east-1";
 const ATTEMPTS = 20;
 const PAUSE_MS = 500;
 
@@ -27,9 +27,8 @@ async function isCounted(client: DynamoDBClient, key: string): Promise<boolean> 
  * @throws {Problem} when nothing is counted in ten seconds and more
  */
 export async function warmUp(endpoint: string): Promise<void> {
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  await createCacheTable({ endpoint, region: REGION, credentials, tableName: TABLE });
-  const client = new DynamoDBClient({ endpoint, region: REGION, credentials, maxAttempts: 1 });
+  await createCacheTable({ endpoint, tableName: TABLE });
+  const client = createLocalClient(endpoint, { maxAttempts: 1 });
   try {
     for (let attempt = 0; !(await isCounted(client, `key-${attempt}`)); attempt++) {
       if (attempt === ATTEMPTS) throw new Problem(`The DynamoDB at ${endpoint} counts nothing.`);

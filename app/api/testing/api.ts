@@ -1,14 +1,10 @@
 /* eslint-disable import/no-restricted-paths -- support of tests, which may start what replaces the cloud */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import {
-  DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  type AttributeValue,
-} from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, PutItemCommand, type AttributeValue } from "@aws-sdk/client-dynamodb";
 
 import { createCacheTable } from "@/local/dynamodb/create-cache-table";
+import { createLocalClient } from "@/local/dynamodb/local-client";
 import { startDynamoDb } from "@/local/dynamodb/start-dynamodb";
 import type { Fault } from "@/local/tmdb/fault";
 import { startTmdbStandIn, type TmdbStandIn } from "@/local/tmdb/stand-in";
@@ -102,11 +98,7 @@ export async function startApi(changed: Environment = {}): Promise<Api> {
   process.env = { ...environmentBefore, ...QUIET };
   const dynamoDb = await startDynamoDb();
   await createCacheTable({ endpoint: dynamoDb.endpoint, tableName: TABLE });
-  const client = new DynamoDBClient({
-    endpoint: dynamoDb.endpoint,
-    region: "eu-west-3",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  const client = createLocalClient(dynamoDb.endpoint);
   const tmdb = await startTmdbStandIn({ key: READ_KEY, films: FILMS, intercept: () => api.fault });
 
   const systemTime = Date.now;

@@ -1,6 +1,7 @@
-import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 
 import { createCacheTable } from "@/local/dynamodb/create-cache-table";
+import { createLocalClient } from "@/local/dynamodb/local-client";
 import { startFaithfulDynamoDb, type FaithfulDynamoDb } from "@/local/dynamodb/start-faithful-dynamodb";
 
 import { startFleet, type Fleet, type FleetOptions, type FleetReport } from "./fleet";
@@ -24,11 +25,7 @@ beforeAll(async () => {
     `The fleet runs on ${dynamoDb.engine}${dynamoDb.reason ? `: ${dynamoDb.reason}` : ""}.\n`,
   );
   await createCacheTable({ endpoint: dynamoDb.endpoint, tableName: TABLE });
-  client = new DynamoDBClient({
-    endpoint: dynamoDb.endpoint,
-    region: "eu-west-3",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  client = createLocalClient(dynamoDb.endpoint);
   upstream = await startUpstream();
   gate = await startGate(dynamoDb.endpoint);
 }, 400_000);

@@ -2,7 +2,7 @@ import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 
-import { DUMMY_CREDENTIALS } from "../../stack";
+import { DUMMY_CREDENTIALS } from "../../dummy-credentials";
 
 /** Whom the edge asks for what is deployed. */
 export interface Clients {

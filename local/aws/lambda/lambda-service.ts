@@ -1,6 +1,6 @@
 import { LambdaClient } from "@aws-sdk/client-lambda";
 
-import { DUMMY_CREDENTIALS } from "../../stack";
+import { DUMMY_CREDENTIALS } from "../../dummy-credentials";
 import { fetchCode } from "./code";
 import { readConcurrency, readDeployment, type Deployment } from "./deployment";
 import { sandboxEnvironment } from "./environment";
