@@ -29,7 +29,7 @@ export interface LocalStack {
 type Environment = NonNullable<LocalStackOptions["environment"]>;
 
 /** Variables for the AWS SDK that only ever speaks to what runs here. */
-function dummyCredentials(): Record<string, string> {
+export function dummyCredentials(): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: DUMMY_CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: DUMMY_CREDENTIALS.secretAccessKey,

@@ -38,6 +38,6 @@ export async function measureCharges(setting: Setting, peer: PeerName): Promise<
   const firstHit = proxy.takeCapacity();
 
   await Promise.all([one.stop(), other.stop()]);
-  await proxy.stop();
+  await proxy.close();
   return { miss, hit, firstHit };
 }

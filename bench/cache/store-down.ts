@@ -21,11 +21,10 @@ export async function measureStoreDown(
   const proxy = await startStoreProxy(setting.store.endpoint);
   const worker = await setting.worker(peer, { windowMs: LONG_WINDOW_MS, endpoint: proxy.endpoint });
   await worker.do("askInTurn", { keys: [`${peer}-store-${how}-before`] });
-  if (how === "hangs") proxy.hang();
-  else await proxy.stop();
+  await proxy.fail(how);
   const first = await outcomeOf(worker, `${peer}-store-${how}-first`);
   const next = await outcomeOf(worker, `${peer}-store-${how}-next`);
   await worker.stop();
-  if (how === "hangs") await proxy.stop();
+  await proxy.close();
   return { first, next };
 }

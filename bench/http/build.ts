@@ -26,11 +26,7 @@ export async function removeCopy(): Promise<void> {
   await rm(COPY, { recursive: true, force: true });
 }
 
-/**
- * Builds a copy of the app that has a route more, which does nothing: the product has no route for measurements.
- * @throws with what Next said, when the build fails
- */
-export async function buildWithEmptyRoute(): Promise<void> {
+async function copySources(): Promise<void> {
   await removeCopy();
   for (const source of SOURCES) {
     const filter = (path: string) => !isTest(path);
@@ -38,10 +34,31 @@ export async function buildWithEmptyRoute(): Promise<void> {
   }
   // Without a name, which would be the project's own a second time.
   await writeFile(new URL("package.json", COPY), JSON.stringify({ private: true, type: "module" }));
-  await mkdir(new URL("app/api/empty/", COPY));
-  await writeFile(new URL("app/api/empty/route.ts", COPY), EMPTY_HANDLER);
+}
+
+async function buildCopy(): Promise<void> {
   await promisify(execFile)(process.execPath, [NEXT, "build"], {
     cwd: fileURLToPath(COPY),
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
+}
+
+/**
+ * Builds a copy of the app, as it is.
+ * @throws with what Next said, when the build fails
+ */
+export async function buildApp(): Promise<void> {
+  await copySources();
+  await buildCopy();
+}
+
+/**
+ * Builds a copy of the app that has a route more, which does nothing: the product has no route for measurements.
+ * @throws with what Next said, when the build fails
+ */
+export async function buildWithEmptyRoute(): Promise<void> {
+  await copySources();
+  await mkdir(new URL("app/api/empty/", COPY));
+  await writeFile(new URL("app/api/empty/route.ts", COPY), EMPTY_HANDLER);
+  await buildCopy();
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 import { freePort } from "../../local/free-port";
@@ -9,7 +10,17 @@ import { COPY, NEXT } from "./build";
 
 export interface Served {
   readonly url: string;
+  readonly pid: number;
+  /** Whether the process that was started still runs. */
+  alive(): boolean;
   close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** For Node itself. */
+  readonly flags?: readonly string[];
+  /** Hears every line that the server writes; without it only its errors are shown. */
+  readonly onLine?: (line: string) => void;
 }
 
 /**
@@ -22,13 +33,17 @@ export async function serve(
   folder: URL,
   env: Readonly<Record<string, string>>,
   ready: string,
+  { flags = [], onLine }: ServeOptions = {},
 ): Promise<Served> {
   const port = String(await freePort());
-  const server = spawn(process.execPath, [NEXT, "start", "-p", port], {
+  const server = spawn(process.execPath, [...flags, NEXT, "start", "-p", port], {
     cwd: fileURLToPath(folder),
     env: { ...process.env, ...env, NODE_ENV: "production" },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: onLine ? ["ignore", "pipe", "pipe"] : ["ignore", "ignore", "inherit"],
   });
+  for (const stream of [server.stdout, server.stderr]) {
+    if (stream && onLine) createInterface({ input: stream }).on("line", onLine);
+  }
   const exited = once(server, "exit");
   const ended = new AbortController();
   void exited.then(() => ended.abort());
@@ -38,6 +53,8 @@ export async function serve(
   if (!(await waitUntilAnswering(`${url}${ready}`, ended.signal))) throw new Error("The app did not start");
   return {
     url,
+    pid: server.pid ?? 0,
+    alive: () => server.exitCode === null && server.signalCode === null,
     async close() {
       process.off("exit", kill);
       server.kill("SIGTERM");
@@ -56,7 +73,7 @@ export async function serveCopy(): Promise<ServedCopy> {
   const stack = await startLocalStack({ environment: {} });
   const served = await serve(COPY, { ...stack.env, CACHE_WINDOW_SECONDS: "3600" }, "/api/health");
   return {
-    url: served.url,
+    ...served,
     imageHost: new URL(stack.env.TMDB_IMAGE_URL ?? "").host,
     async close() {
       await served.close();

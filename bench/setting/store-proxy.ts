@@ -10,18 +10,38 @@ export interface Capacity {
   readonly writeUnits: number;
 }
 
+/** How a store fails. */
+export type StoreFault =
+  /** Refuses connections, and ends those there are. */
+  | "refuses"
+  /** Takes requests, and neither does nor answers them. */
+  | "hangs"
+  /** Does what it is asked, and never says so. */
+  | "is mute"
+  /** Turns away every other request, as one too many. */
+  | "throttles";
+
 /** Stands between a peer and DynamoDB where time does not matter: to make it fail, and to see what it charges. */
 export interface StoreProxy {
   readonly endpoint: string;
   /** What was charged since this was asked last. */
   takeCapacity(): Capacity;
-  /** Takes requests and never answers them. */
-  hang(): void;
-  /** Refuses connections, and ends those there are. */
-  stop(): Promise<void>;
+  /** Fails this way until it recovers. */
+  fail(how: StoreFault): Promise<void>;
+  recover(): Promise<void>;
+  close(): Promise<void>;
 }
 
 const NONE: Capacity = { requests: 0, readUnits: 0, writeUnits: 0 };
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
+const THROTTLED = {
+  status: 400,
+  type: "application/x-amz-json-1.0",
+  body: JSON.stringify({
+    __type: "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
+    message: "The level of configured provisioned throughput for the table was exceeded.",
+  }),
+};
 const READS = new Set(["GetItem", "BatchGetItem", "Query", "Scan"]);
 
 const operationOf = (request: IncomingMessage) =>
@@ -45,7 +65,8 @@ function chargedIn(body: Buffer): number {
 
 /** @param store endpoint of the DynamoDB behind it */
 export async function startStoreProxy(store: string): Promise<StoreProxy> {
-  let hanging = false;
+  let fault: StoreFault | undefined;
+  let turns = 0;
   let capacity = NONE;
 
   function note(operation: string, units: number): void {
@@ -58,7 +79,13 @@ export async function startStoreProxy(store: string): Promise<StoreProxy> {
     };
   }
 
-  async function pass(request: IncomingMessage): Promise<{ status: number; type: string; body: Buffer }> {
+  async function pass(
+    request: IncomingMessage,
+  ): Promise<{ status: number; type: string; body: Buffer | string }> {
+    if (fault === "throttles" && (turns += 1) % 2 === 0) {
+      request.resume();
+      return THROTTLED;
+    }
     const operation = operationOf(request);
     const body = askingForCapacity(operation, await buffer(request));
     const headers = { ...request.headers, "content-length": String(body.byteLength) };
@@ -77,13 +104,17 @@ export async function startStoreProxy(store: string): Promise<StoreProxy> {
   }
 
   const server = createServer((request, response) => {
-    if (hanging) return;
+    if (fault === "hangs") return;
+    const mute = fault === "is mute";
     pass(request).then(
-      ({ status, type, body }) => response.writeHead(status, { "Content-Type": type }).end(body),
+      ({ status, type, body }) => {
+        if (!mute) response.writeHead(status, { "Content-Type": type }).end(body);
+      },
       () => response.destroy(),
     );
   });
-  const endpoint = await listen(server, 0, "127.0.0.1");
+  const host = "127.0.0.1";
+  const endpoint = await listen(server, 0, host);
 
   return {
     endpoint,
@@ -92,9 +123,14 @@ export async function startStoreProxy(store: string): Promise<StoreProxy> {
       capacity = NONE;
       return taken;
     },
-    hang() {
-      hanging = true;
+    async fail(how) {
+      fault = how;
+      if (how === "refuses") await close(server);
     },
-    stop: () => close(server),
+    async recover() {
+      fault = undefined;
+      if (!server.listening) await listen(server, Number(new URL(endpoint).port), host);
+    },
+    close: () => close(server),
   };
 }
