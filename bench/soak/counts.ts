@@ -1,0 +1,116 @@
+import type { Told } from "./read-answer";
+import type { Span } from "./spans";
+
+/** An answer that is counted under a key, or one that failed, of which nothing is told. */
+export interface CountedAnswer {
+  readonly key: string;
+  /** Milliseconds since the traffic began. */
+  readonly at: number;
+  readonly tookMs: number;
+  /** Null for an error. */
+  readonly told: Told | null;
+}
+
+export interface CountCheck {
+  readonly keys: number;
+  /** Windows of which all is known: a page does not tell which it counts hits of. */
+  readonly windows: number;
+  /** Of these, the ones that nothing disturbed and of which no answer is uncounted. */
+  readonly undisturbed: number;
+  /** Answers with a number. */
+  readonly counted: number;
+  /** Answers that say that they were not counted. */
+  readonly uncounted: number;
+  /** Answers with a number that another answer of the same window has. */
+  readonly duplicates: number;
+  /** Numbers from 1 up that no answer of an undisturbed window has. */
+  readonly gaps: number;
+  /** Numbers of the other windows that no answer has: hits that were told as uncounted and are counted later take some. */
+  readonly numbersOfUncounted: number;
+  /** Answers from the cache of which the table has no hit. */
+  readonly lost: number;
+  /** Hits in the table that were no answer. */
+  readonly invented: number;
+}
+
+function groupsOf<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(nameOf(one));
+    if (group) group.push(one);
+    else groups.set(nameOf(one), [one]);
+  }
+  return groups;
+}
+
+const sumOf = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((sum, one) => sum + of(one), 0);
+
+/** The answers beyond the first so many of each number: one for each window there may have been. */
+function duplicatesIn(numbers: readonly number[], windows: number): number {
+  const times = groupsOf(numbers, String);
+  return sumOf([...times.values()], (same) => Math.max(0, same.length - windows));
+}
+
+/** How many of the numbers up to the highest nobody has. */
+const missingIn = (numbers: readonly number[]): number => {
+  const highest = Math.max(0, ...numbers);
+  return highest - new Set(numbers.filter((number) => number > 0)).size;
+};
+
+const isTold = (answer: CountedAnswer): answer is CountedAnswer & { told: Told } => answer.told !== null;
+
+/**
+ * Holds the numbers that were answered against each other, and against what the table has in the end.
+ * @param stored hits in the table by key, of all windows
+ * @param disturbances when what counts was failing
+ */
+export function checkCounts(
+  answers: readonly CountedAnswer[],
+  stored: ReadonlyMap<string, number>,
+  disturbances: readonly Span[],
+): CountCheck {
+  const isDisturbed = (from: number, to: number) =>
+    disturbances.some((one) => from < one.to && to >= one.from);
+  const keys = [...groupsOf(answers, ({ key }) => key)];
+  const check = { duplicates: 0, gaps: 0, numbersOfUncounted: 0, windows: 0, undisturbed: 0 };
+  let lost = 0;
+  let invented = 0;
+
+  for (const [key, all] of keys) {
+    const told = all.filter(isTold);
+    const failed = all.length - told.length;
+    const hits = told.filter((one) => one.told.source === "cache").length;
+    lost += Math.max(0, hits - (stored.get(key) ?? 0));
+    invented += Math.max(0, (stored.get(key) ?? 0) - hits);
+
+    const pages = told.filter((one) => one.told.fetchedAt === null);
+    const fetches = pages.filter((one) => one.told.source === "tmdb").length;
+    const hitsOfPages = pages.flatMap(({ told: { source, hits: n } }) =>
+      source === "cache" && n !== null ? [n] : [],
+    );
+    check.duplicates += duplicatesIn(hitsOfPages, Math.max(1, fetches + failed));
+
+    const windows = groupsOf(
+      told.filter((one) => one.told.fetchedAt !== null),
+      (one) => one.told.fetchedAt ?? "",
+    );
+    for (const window of windows.values()) {
+      // The fetch has the number 0, which is as little given twice as any other.
+      const numbers = window.flatMap((one) => one.told.hits ?? []);
+      const from = Math.min(...window.map(({ at }) => at));
+      const to = Math.max(...window.map(({ at, tookMs }) => at + tookMs));
+      check.windows += 1;
+      check.duplicates += duplicatesIn(numbers, 1);
+      if (numbers.length < window.length || failed > 0 || isDisturbed(from, to)) {
+        check.numbersOfUncounted += missingIn(numbers);
+      } else {
+        check.undisturbed += 1;
+        check.gaps += missingIn(numbers);
+      }
+    }
+  }
+
+  const cached = answers.filter(isTold).filter((one) => one.told.source === "cache");
+  const uncounted = cached.filter((one) => one.told.hits === null).length;
+  return { keys: keys.length, ...check, counted: cached.length - uncounted, uncounted, lost, invented };
+}

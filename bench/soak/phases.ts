@@ -1,0 +1,81 @@
+import type { Fault } from "../../local/tmdb/fault";
+import type { StoreFault } from "../setting/store-proxy";
+import { spansOf, type Span } from "./spans";
+
+/** A time of the soak, and what fails in it. */
+export interface Phase extends Span {
+  readonly name: string;
+  /** How TMDB answers, where it fails. */
+  readonly tmdb?: Fault;
+  /** How DynamoDB fails. */
+  readonly store?: StoreFault;
+  /** What a good request may be answered with, beside 200. */
+  readonly permitted: readonly number[];
+}
+
+interface Plan extends Pick<Phase, "name" | "tmdb" | "store"> {
+  readonly share: number;
+  readonly permitted?: readonly number[];
+}
+  readonly permitted?: number[];
+};
+
+const failure = (status: number, code: number, headers?: Readonly<Record<string, string>>): Fault => ({
+  status,
+  ...(headers && { headers }),
+  body: JSON.stringify({ success: false, status_code: code, status_message: "Failing on schedule." }),
+});
+
+const OUT_OF_ORDER = failure(500, 11);
+const calm = (share: number): Plan => ({ name: "calm", share });
+
+/**
+ * Seconds of ten minutes. A key whose fetch has failed is left alone for 30 s at most, so a calm after TMDB's failures is
+ * longer than that.
+ */
+const PLAN: readonly Plan[] = [
+  { name: "warm-up", share: 75 },
+  calm(60),
+  { name: "TMDB answers 500", share: 30, tmdb: OUT_OF_ORDER, permitted: [502] },
+  calm(42),
+  { name: "TMDB is silent", share: 30, tmdb: { hang: true }, permitted: [504] },
+  calm(42),
+  { name: "TMDB answers 429", share: 24, tmdb: failure(429, 25, { "Retry-After": "2" }), permitted: [429] },
+  calm(24),
+  { name: "DynamoDB refuses connections", share: 24, store: "refuses" },
+  calm(24),
+  { name: "DynamoDB does its work and is mute", share: 24, store: "is mute" },
+  calm(24),
+  { name: "DynamoDB throttles", share: 24, store: "throttles" },
+  calm(24),
+  { name: "both are down", share: 30, tmdb: OUT_OF_ORDER, store: "hangs", permitted: [502] },
+  calm(99),
+];
+
+/** The phases of a soak that takes so many seconds, without a gap between them. */
+export function schedule(seconds: number): readonly Phase[] {
+  const shares = PLAN.map(({ share }) => share);
+  return spansOf(shares, 1000 * seconds).map((span, index) => {
+    const { name = "", tmdb, store, permitted = [] } = PLAN[index] ?? {};
+    return { name, permitted, ...span, ...(tmdb && { tmdb }), ...(store && { store }) };
+  });
+}
+
+/** Whether something fails in a phase. */
+export const isFault = ({ tmdb, store }: Phase): boolean => tmdb !== undefined || store !== undefined;
+
+/** The phase of a time, the last one for all after it. */
+export function phaseAt(phases: readonly Phase[], atMs: number): Phase {
+  const phase = phases.find(({ to }) => atMs < to) ?? phases.at(-1);
+  if (!phase) throw new RangeError("There are no phases");
+  return phase;
+}
+
+/**
+ * What a good request may be answered with: beside 200 what the phase permits, and what the one before it did, which has
+ * its time to recover.
+ */
+export function permittedIn(phases: readonly Phase[], phase: Phase): readonly number[] {
+  const before = phases[phases.indexOf(phase) - 1];
+  return [...new Set([200, ...phase.permitted, ...(before?.permitted ?? [])])];
+}

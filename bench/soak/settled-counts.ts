@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { IDLE } from "./asks";
+import { checkCounts, type CountCheck, type CountedAnswer } from "./counts";
+import type { Span } from "./spans";
+
+/** So long what is owed may be delivered after the last answer. */
+const SETTLE_MS = 30_000;
+const LOOK_AGAIN_MS = 1000;
+
+/** Holds what was answered against what the table has, once it has all, or no more is to be expected. */
+export async function settledCounts(options: {
+  readonly answers: readonly CountedAnswer[];
+  /** When what counts was failing. */
+  readonly disturbances: readonly Span[];
+  /** The hits in the table by key. */
+  readonly storedHits: () => Promise<ReadonlyMap<string, number>>;
+  /** Of the servers. */
+  readonly urls: readonly string[];
+}): Promise<CountCheck> {
+  const { answers, disturbances, storedHits, urls } = options;
+  const end = performance.now() + SETTLE_MS;
+  for (;;) {
+    const check = checkCounts(answers, await storedHits(), disturbances);
+    if ((check.lost === 0 && check.invented === 0) || performance.now() > end) return check;
+    // An answer is what has a process deliver.
+    await Promise.all(urls.map((url) => fetch(new URL(IDLE.path, url))));
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
