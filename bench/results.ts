@@ -9,6 +9,10 @@ import type { HttpResult } from "./http/measure";
 import type { Machine } from "./machine";
 import type { PagesResult } from "./pages/measure";
 import { pagesReport } from "./pages/report";
+import type { SoakResult } from "./soak/measure";
+import { soakReport } from "./soak/report";
+import type { SoakStackResult } from "./soak-stack/measure";
+import { soakStackReport } from "./soak-stack/report";
 import type { StartResult } from "./start/measure";
 import { startReport } from "./start/report";
 import { lockedVersions } from "./versions";
@@ -18,6 +22,8 @@ interface PartResults {
   readonly http: HttpResult;
   readonly start: StartResult;
   readonly pages: PagesResult;
+  readonly soak: SoakResult;
+  readonly "soak-stack": SoakStackResult;
 }
 
 export type Part = keyof PartResults;
@@ -57,13 +63,15 @@ const machineInWords = ({ date, cpu, cores, memoryGb, system, node, load }: Mach
 /** Writes and returns the report of what was measured last, part by part. */
 export async function writeReport(): Promise<string> {
   const [cache, http, start] = [await read("cache"), await read("http"), await read("start")];
-  const pages = await read("pages");
+  const [pages, soak, stack] = [await read("pages"), await read("soak"), await read("soak-stack")];
   const parts = [
     "# What `npm run bench` measured\n\nWritten by the bench itself; the numbers in full are in the JSON files beside it.",
     ...(cache ? [cacheReport(cache.result, await lockedVersions()), machineInWords(cache.machine)] : []),
     ...(http ? [httpReport(http.result), machineInWords(http.machine)] : []),
     ...(start ? [startReport(start.result), machineInWords(start.machine)] : []),
     ...(pages ? [pagesReport(pages.result), machineInWords(pages.machine)] : []),
+    ...(soak ? [soakReport(soak.result), machineInWords(soak.machine)] : []),
+    ...(stack ? [soakStackReport(stack.result), machineInWords(stack.machine)] : []),
   ];
   const report = `${parts.join("\n\n")}\n`;
   await writeFile(new URL("README.md", FOLDER), report);

@@ -77,6 +77,8 @@ export const EXECUTED: Readonly<Record<string, Execution>> = {
   "npm run bench http": at(WEEKLY, "npm run bench -- http"),
   "npm run bench start": at(WEEKLY, "npm run bench -- start"),
   "npm run bench pages": at(WEEKLY, "npm run bench -- pages"),
+  "npm run bench soak": at(WEEKLY, "- run: npm run bench -- soak\n"),
+  "npm run bench soak-stack": at(WEEKLY, "- run: npm run bench -- soak-stack\n"),
   "npm run bench costs": at(WEEKLY, "npm run bench -- costs"),
 };
 
