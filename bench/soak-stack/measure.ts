@@ -13,7 +13,7 @@ import { runTraffic } from "../soak/run-traffic";
 import { soakSeconds } from "../soak/seconds";
 import { tellsOfUncaught } from "../soak/servers";
 import { settledCounts } from "../soak/settled-counts";
-import { calmSpans, spansOf } from "../soak/spans";
+import { calmSpans, inTurn } from "../soak/spans";
 import { storedHits } from "../soak/stored-hits";
 import { unexpected } from "../soak/unexpected";
 import { memoryIn, watch } from "../soak/watch";
@@ -73,10 +73,7 @@ async function tableOf(client: DynamoDBClient): Promise<string> {
 /** What is known once the traffic is over and before the cloud is gone. */
 async function soakCloud(cloud: Cloud, seconds: number, say: Say) {
   const { url, endpoint, region, pid } = cloud;
-  const phases = spansOf(
-    PHASES.map(({ share }) => share),
-    1000 * seconds,
-  ).map((span, index) => ({ name: "", ...PHASES[index], ...span }));
+  const phases = inTurn(PHASES, 1000 * seconds);
   const [, , killing, last] = phases;
   if (!killing || !last) throw new Error("No phase is for killing");
   const random = randomFrom(SEED);

@@ -1,24 +1,21 @@
 import type { Fault } from "../../local/tmdb/fault";
 import type { StoreFault } from "../setting/store-proxy";
-import { spansOf, type Span } from "./spans";
+import { inTurn, type Span } from "./spans";
 
-/** A time of the soak, and what fails in it. */
-export interface Phase extends Span {
+interface Plan {
   readonly name: string;
+  /** How long it is, beside the others. */
+  readonly share: number;
   /** How TMDB answers, where it fails. */
   readonly tmdb?: Fault;
   /** How DynamoDB fails. */
   readonly store?: StoreFault;
   /** What a good request may be answered with, beside 200. */
-  readonly permitted: readonly number[];
-}
-
-interface Plan extends Pick<Phase, "name" | "tmdb" | "store"> {
-  readonly share: number;
   readonly permitted?: readonly number[];
 }
-  readonly permitted?: number[];
-};
+
+/** A time of the soak, and what fails in it. */
+export type Phase = Plan & Span;
 
 const failure = (status: number, code: number, headers?: Readonly<Record<string, string>>): Fault => ({
   status,
@@ -53,13 +50,7 @@ const PLAN: readonly Plan[] = [
 ];
 
 /** The phases of a soak that takes so many seconds, without a gap between them. */
-export function schedule(seconds: number): readonly Phase[] {
-  const shares = PLAN.map(({ share }) => share);
-  return spansOf(shares, 1000 * seconds).map((span, index) => {
-    const { name = "", tmdb, store, permitted = [] } = PLAN[index] ?? {};
-    return { name, permitted, ...span, ...(tmdb && { tmdb }), ...(store && { store }) };
-  });
-}
+export const schedule = (seconds: number): readonly Phase[] => inTurn(PLAN, 1000 * seconds);
 
 /** Whether something fails in a phase. */
 export const isFault = ({ tmdb, store }: Phase): boolean => tmdb !== undefined || store !== undefined;
@@ -77,5 +68,5 @@ export function phaseAt(phases: readonly Phase[], atMs: number): Phase {
  */
 export function permittedIn(phases: readonly Phase[], phase: Phase): readonly number[] {
   const before = phases[phases.indexOf(phase) - 1];
-  return [...new Set([200, ...phase.permitted, ...(before?.permitted ?? [])])];
+  return [...new Set([200, ...(phase.permitted ?? []), ...(before?.permitted ?? [])])];
 }

@@ -1,12 +1,14 @@
-import { calmSpans, spansOf, within } from "./spans";
+import { calmSpans, inTurn, within } from "./spans";
 
 it("fills a time in the given proportions, without a gap", () => {
-  expect(spansOf([1, 2, 1], 1000)).toEqual([
-    { from: 0, to: 250 },
-    { from: 250, to: 750 },
-    { from: 750, to: 1000 },
+  const parts = [1, 2, 1].map((share) => ({ share }));
+  expect(inTurn(parts, 1000)).toEqual([
+    { share: 1, from: 0, to: 250 },
+    { share: 2, from: 250, to: 750 },
+    { share: 1, from: 750, to: 1000 },
   ]);
-  expect(spansOf([1, 1, 1], 1000).at(-1)?.to).toBe(1000);
+  const thirds = inTurn([{ share: 1 }, { share: 1 }, { share: 1 }], 1000);
+  expect(thirds.map(({ to }) => to)).toEqual([333, 667, 1000]);
 });
 
 it("has its beginning in it, and not its end", () => {

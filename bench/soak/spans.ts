@@ -4,17 +4,19 @@ export interface Span {
   readonly to: number;
 }
 
-/** Times one after the other without a gap, in these proportions. */
-export function spansOf(shares: readonly number[], wholeMs: number): Span[] {
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  const spans: Span[] = [];
+/** Lays parts of a whole one after the other, each as long as its share is, without a gap. */
+export function inTurn<Part extends { readonly share: number }>(
+  parts: readonly Part[],
+  wholeMs: number,
+): (Part & Span)[] {
+  const all = parts.reduce((sum, { share }) => sum + share, 0);
   let before = 0;
-  for (const share of shares) {
-    const from = spans.at(-1)?.to ?? 0;
-    before += share;
-    spans.push({ from, to: Math.round((wholeMs * before) / all) });
-  }
-  return spans;
+  const edge = () => Math.round((wholeMs * before) / all);
+  return parts.map((part) => {
+    const from = edge();
+    before += part.share;
+    return { ...part, from, to: edge() };
+  });
 }
 
 /** What happened in a time. */
