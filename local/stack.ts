@@ -1,5 +1,5 @@
 import { readSettings } from "../lib/settings";
-import { DUMMY_CREDENTIALS } from "./dummy-credentials";
+import { DUMMY_CREDENTIALS, dummyCredentials } from "./dummy-credentials";
 import { createCacheTable } from "./dynamodb/create-cache-table";
 import { Problem } from "./problem";
 import { startDynamoDb, type LocalDynamoDb } from "./dynamodb/start-dynamodb";
@@ -27,17 +27,6 @@ export interface LocalStack {
 }
 
 type Environment = NonNullable<LocalStackOptions["environment"]>;
-
-/** Variables for the AWS SDK that only ever speaks to what runs here. */
-export function dummyCredentials(): Record<string, string> {
-  return {
-    AWS_ACCESS_KEY_ID: DUMMY_CREDENTIALS.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: DUMMY_CREDENTIALS.secretAccessKey,
-    // A person's own profile or session would win over the two above.
-    AWS_SESSION_TOKEN: "",
-    AWS_PROFILE: "",
-  };
-}
 
 function credentialsOf({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }: Environment) {
   return AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY

@@ -1,6 +1,6 @@
-import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 
-import { DUMMY_CREDENTIALS } from "../../local/stack";
+import { createLocalClient } from "../../local/dynamodb/local-client";
 import { sampleCatalogue } from "../../local/tmdb/catalogue/sample-catalogue";
 import { randomFrom } from "../../local/tmdb/random";
 import { askedFilms, createAsks } from "../soak/asks";
@@ -56,9 +56,15 @@ const EXAMPLES = 5;
 type Say = (line: string) => void;
 
 /** The slowest recovery; null when one did not come. */
-function slowestRecovery(outcomes: readonly Outcome[], kills: readonly number[], endMs: number): number | null {
+function slowestRecovery(
+  outcomes: readonly Outcome[],
+  kills: readonly number[],
+  endMs: number,
+): number | null {
   const moods = moodsOf(outcomes);
-  const times = kills.map((kill, index) => recoveryMs(moods, kill, kills[index + 1] ?? endMs, RECOVERED_FOR_MS));
+  const times = kills.map((kill, index) =>
+    recoveryMs(moods, kill, kills[index + 1] ?? endMs, RECOVERED_FOR_MS),
+  );
   return times.reduce((worst, one) => (worst === null || one === null ? null : Math.max(worst, one)), 0);
 }
 
@@ -78,7 +84,7 @@ async function soakCloud(cloud: Cloud, seconds: number, say: Say) {
   if (!killing || !last) throw new Error("No phase is for killing");
   const random = randomFrom(SEED);
   const asks = createAsks(askedFilms(sampleCatalogue(), PER_SECOND, WINDOW_SECONDS), SEED, true);
-  const client = new DynamoDBClient({ endpoint, region, credentials: DUMMY_CREDENTIALS });
+  const client = createLocalClient(endpoint, { region });
   try {
     const table = await tableOf(client);
     const origin = performance.now();

@@ -114,7 +114,8 @@ export async function measureSoak(say: Say): Promise<SoakResult> {
 
     const surprises = unexpected(outcomes, ({ at }) => permittedIn(phases, phaseAt(phases, at)));
     const uncaught = servers.flatMap((server) => server.uncaught);
-    for (const line of [...surprises.slice(0, EXAMPLES), ...uncaught.slice(0, EXAMPLES)]) say(`Soak: ${line}`);
+    for (const line of [...surprises.slice(0, EXAMPLES), ...uncaught.slice(0, EXAMPLES)])
+      say(`Soak: ${line}`);
     const ended = servers.filter((server) => !server.alive()).length;
     const spans = calmSpans(phases);
     return {

@@ -1,7 +1,7 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-
+import { dummyCredentials } from "../../local/dummy-credentials";
+import { createLocalClient } from "../../local/dynamodb/local-client";
 import { startFaithfulDynamoDb } from "../../local/dynamodb/start-faithful-dynamodb";
-import { DUMMY_CREDENTIALS, dummyCredentials, startLocalStack } from "../../local/stack";
+import { startLocalStack } from "../../local/stack";
 import { describeStore } from "../setting/describe-store";
 import { startStoreProxy } from "../setting/store-proxy";
 import type { Phase } from "./phases";
@@ -40,12 +40,7 @@ export async function startSetting(
     CACHE_WINDOW_SECONDS: String(windowSeconds),
   };
   const servers = await Promise.all(Array.from({ length: processes }, () => startServer(env, now)));
-  const { endpoint } = dynamoDb;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: env.AWS_REGION ?? "",
-    credentials: DUMMY_CREDENTIALS,
-  });
+  const client = createLocalClient(dynamoDb.endpoint);
 
   return {
     servers,

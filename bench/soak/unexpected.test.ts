@@ -14,7 +14,12 @@ const outcome = (ask: Ask, status: number, what: string | null = null): Outcome 
 });
 
 it("finds a status that is not permitted, and an answer that is wrong whatever its status", () => {
-  const outcomes = [outcome(good, 200), outcome(good, 502), outcome(good, 200, "says nothing"), outcome(good, 500)];
+  const outcomes = [
+    outcome(good, 200),
+    outcome(good, 502),
+    outcome(good, 200, "says nothing"),
+    outcome(good, 500),
+  ];
   expect(unexpected(outcomes, () => [200, 502])).toEqual([
     "1.5 s: GET /api/movies?query=a: says nothing",
     "1.5 s: GET /api/movies?query=a: 500",
