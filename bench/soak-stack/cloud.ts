@@ -20,6 +20,7 @@ export interface Cloud {
   /**
    * Ends everything.
    * @returns what the functions, and all that stands for AWS, have written
+   * @throws when it has left no log: that nothing is in it would be taken for good
    */
   close(): Promise<string[]>;
 }
@@ -63,26 +64,29 @@ export async function startCloud(say: (line: string) => void): Promise<Cloud> {
     }
     void exited.then(() => reject(new Error(`The local cloud did not start:\n${said}`)));
   });
-  const close = async () => {
+  const stop = async () => {
     process.off("exit", end);
     end();
     await exited;
-    const lines = await readFile(log, "utf8").then(
-      (text) => text.split("\n"),
-      () => [],
-    );
-    await rm(folder, { recursive: true, force: true });
-    return lines;
   };
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
     return {
       ...(await ready),
       pid: child.pid ?? 0,
       alive: () => child.exitCode === null && child.signalCode === null,
-      close,
+      async close() {
+        try {
+          await stop();
+          return (await readFile(log, "utf8")).split("\n");
+        } finally {
+          await removeFolder();
+        }
+      },
     };
   } catch (error) {
-    await close();
+    await stop();
+    await removeFolder();
     throw error;
   }
 }
