@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 
-import type { Page } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
 
 import { someFilm } from "./support/films";
 import { places } from "./support/places";
@@ -24,14 +24,16 @@ for (const { name, url } of places) {
 
 /** The sizes of all scripts that a page loads by itself, gzipped, by their paths. */
 async function loadedScripts(page: Page, path: string): Promise<Record<string, number>> {
-  const loading: Promise<[string, number]>[] = [];
+  const scripts: Response[] = [];
   page.on("response", (response) => {
-    if (response.request().resourceType() !== "script") return;
-    const { pathname } = new URL(response.url());
-    loading.push(response.body().then((body) => [pathname, gzipped(body)]));
+    if (response.request().resourceType() === "script") scripts.push(response);
   });
   await page.goto(path, { waitUntil: "networkidle" });
-  return Object.fromEntries(await Promise.all(loading));
+  const sizes = scripts.map(async (script): Promise<[string, number]> => [
+    new URL(script.url()).pathname,
+    gzipped(await script.body()),
+  ]);
+  return Object.fromEntries(await Promise.all(sizes));
 }
 
 for (const [name, path] of [
