@@ -13,7 +13,7 @@ type Item = Record<string, AttributeValue>;
 export const slotsOf = (by: string) => ({ sequence: `s_${by}`, hits: `n_${by}` });
 
 /** For so long (ms) an addition can be sent again, whatever happens; clocks may be some seconds apart. */
-const KEPT_MS = 30_000;
+export const KEPT_MS = 30_000;
 /** The item is to stay below 1 KB, which a write unit covers; a slot takes 30 bytes, all else 200 to 400. */
 const MAX_KEPT = 16;
 /** As many as are worth an update, and as one update removes. */

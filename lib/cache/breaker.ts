@@ -15,7 +15,7 @@ export interface Breaker {
   enter(): "request" | "probe" | "resting";
   succeeded(): void;
   failed(): void;
-  /** The store refused, so nothing is known about its health. */
+  /** The store refused the probe, so nothing is known about its health. */
   refused(): void;
 }
 

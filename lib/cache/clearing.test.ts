@@ -111,6 +111,32 @@ it("leaves no copy that could be answered as stale", async () => {
   await expect(get(other, "search?query=matrix", down)).rejects.toThrow("down");
 });
 
+it("leaves no copy either that a process holds past its window", async () => {
+  let at = Date.now();
+  const late = createCountedCache({ store: createDynamoDbStore(client, TABLE), now: () => at });
+  await get(late);
+  await clearing().clear("search?query=matrix");
+  at += 121_000;
+  const down = async () => Promise.reject(new Error("down"));
+  await expect(get(late, "search?query=matrix", down)).rejects.toThrow("down");
+  await late.settle();
+  expect(await stored("search?query=matrix")).toMatchObject({ hits: { N: "0" } });
+});
+
+it("removes a body that was never published, since who fetched it died", async () => {
+  const store = createDynamoDbStore(client, TABLE);
+  const lease = { holder: "dead", fence: Date.now() };
+  await store.acquire("k", { ...lease, now: Date.now() });
+  const times = { fetchedAt: Date.now(), freshUntil: Date.now() + 120_000, staleUntil: Date.now() + 240_000 };
+  await store.writeBody("k", { generation: "a", ...times, fence: lease.fence, body: new Uint8Array([1]) });
+  await clearing().clear("k");
+  expect(await stored("k#body")).toBeDefined();
+  // It is known to have died once somebody else has had the lease.
+  await store.acquire("k", { holder: "next", fence: lease.fence + 1, now: Date.now(), dead: lease.fence });
+  await clearing().clear("k");
+  expect(await stored("k#body")).toBeUndefined();
+});
+
 it("removes a body whose counter is gone", async () => {
   await putLonelyBody();
   await clearing().clear("lonely");

@@ -4,10 +4,13 @@ import {
   GetItemCommand,
   paginateScan,
   UpdateItemCommand,
+  type AttributeValue,
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
 
 import { bodyKey, COOL_DOWN_KEY } from "./dynamodb-store";
+
+type Item = Record<string, AttributeValue>;
 
 /** Takes entries out of the table of a cache that goes on answering. */
 export interface CacheClearing {
@@ -22,6 +25,27 @@ export interface CacheClearing {
 
 /** Clears the table of {@link createDynamoDbStore}. Rejects with the SDK's errors. */
 export function createDynamoDbClearing(client: DynamoDBClient, tableName: string): CacheClearing {
+  /** Removes a body of which nothing is counted: its counter was deleted, or who fetched it died before it was published. */
+  async function clearUncounted(
+    body: Item | undefined,
+    counter: Item | undefined,
+    at: { readonly TableName: string; readonly Key: Item },
+  ): Promise<void> {
+    const generation = body?.["generation"];
+    const isFetching = counter?.["lease"] !== undefined && counter["fence"]?.N === body?.["fence"]?.N;
+    // It was published meanwhile, or is about to be.
+    if (!generation || counter?.["generation"] || isFetching) return;
+    await unlessReplaced(
+      client.send(
+        new DeleteItemCommand({
+          ...at,
+          ConditionExpression: "generation = :generation",
+          ExpressionAttributeValues: { ":generation": generation },
+        }),
+      ),
+    );
+  }
+
   return {
     async *keys() {
       const suffix = bodyKey("");
@@ -47,14 +71,13 @@ export function createDynamoDbClearing(client: DynamoDBClient, tableName: string
     async clear(key) {
       const counter = { TableName: tableName, Key: { pk: { S: key } } };
       const body = { TableName: tableName, Key: { pk: { S: bodyKey(key) } } };
-      const { Item } = await client.send(new GetItemCommand({ ...counter, ConsistentRead: true }));
-      if (!Item) {
-        await client.send(new DeleteItemCommand(body));
+      const read = async (item: typeof counter) =>
+        (await client.send(new GetItemCommand({ ...item, ConsistentRead: true }))).Item;
+      const generation = (await read(counter))?.["generation"]?.S;
+      if (generation === undefined) {
+        await clearUncounted(await read(body), await read(counter), body);
         return;
       }
-      const generation = Item["generation"]?.S;
-      // Cleared already, or being fetched for the first time.
-      if (generation === undefined) return;
       const isThatOne = {
         ConditionExpression: "generation = :generation",
         ExpressionAttributeValues: { ":generation": { S: generation } },
@@ -66,7 +89,12 @@ export function createDynamoDbClearing(client: DynamoDBClient, tableName: string
           new UpdateItemCommand({
             ...counter,
             ...isThatOne,
-            UpdateExpression: "REMOVE generation, freshUntil",
+            // Processes may still hold what was fetched until now.
+            UpdateExpression: "SET clearedAt = :now REMOVE generation, freshUntil",
+            ExpressionAttributeValues: {
+              ...isThatOne.ExpressionAttributeValues,
+              ":now": { N: String(Date.now()) },
+            },
           }),
         ),
       );

@@ -189,8 +189,12 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
   }
 
   /** What is answered when time is over: the copy there is, though what is under way goes on. */
-  function findLate(key: string, late: Promise<Finding>): Finding {
-    const copy = flights.get(key)?.context.copy ?? memory.peek(key);
+  function findLate(key: string, span: Span, late: Promise<Finding>): Finding {
+    const flight = flights.get(key);
+    // Only the store has yet to take it.
+    const fetched = span.linked?.leads ? flight?.context.fetched : undefined;
+    if (fetched) return { held: fetched, source: "origin", hits: 0, stale: false };
+    const copy = flight ? flight.context.copy : memory.peek(key);
     const held = copy && now() < copy.staleUntil ? copy : undefined;
     // One answer is given now, as a hit, or none: what is counted for it later has to fit. A fetch is no hit.
     late.then(
@@ -218,7 +222,7 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     const end = () => underWay.delete(finding);
     finding.then(end, end);
     const patience = PATIENCE_MS - (performance.now() - started);
-    return (await within(patience, finding, undefined)) ?? findLate(query.key, finding);
+    return (await within(patience, finding, undefined)) ?? findLate(query.key, span, finding);
   }
 
   return {

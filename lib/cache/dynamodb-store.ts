@@ -129,7 +129,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
           key,
           {
             UpdateExpression: `SET ${slots.hits} = ${sum}, ${field} = ${sum}, ${slots.sequence} = :sequence${ttl ? ", #ttl = if_not_exists(#ttl, :ttl)" : ""}`,
-            ConditionExpression: `(attribute_not_exists(${slots.sequence}) OR ${slots.sequence} < :sequence)${condition}`,
+            ConditionExpression: `(${slots.sequence} < :sequence OR ${neverMade(slots.sequence)})${condition}`,
             ExpressionAttributeValues: {
               ":zero": number(0),
               ":count": number(count),
@@ -144,6 +144,8 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
         if ("refused" in answer) {
           const state = stateOf(answer.refused);
           const made = madeAddition(answer.refused, by, sequence);
+          if (!made && isForgotten(answer.refused, by, sequence))
+            throw new StoreError("add hits", "forgotten");
           if (!made) return { outcome: "refused", state };
           // Of a fresh generation nobody knows whether it still is the one that was counted.
           const hits = target !== "ended" && "generation" in target ? made.hits : null;
@@ -173,7 +175,7 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
         key,
         {
           UpdateExpression: `SET ${slot} = :voided, #ttl = if_not_exists(#ttl, :ttl)`,
-          ConditionExpression: `${slot} < :sequence OR attribute_not_exists(${slot}) AND (attribute_not_exists(forgotten) OR forgotten < :sequence)`,
+          ConditionExpression: `${slot} < :sequence OR ${neverMade(slot)}`,
           ExpressionAttributeNames: { "#ttl": "ttl" },
           ExpressionAttributeValues: {
             ":sequence": number(sequence),
@@ -368,6 +370,14 @@ export function createDynamoDbStore(client: DynamoDBClient, tableName: string): 
   };
 }
 
+/** No trace of an addition, and none of its time has been forgotten. */
+const neverMade = (slot: string) =>
+  `attribute_not_exists(${slot}) AND (attribute_not_exists(forgotten) OR forgotten < :sequence)`;
+
+/** Whether an addition may have been made so long ago that its trace is gone. */
+const isForgotten = (item: Item, by: string, sequence: number): boolean =>
+  item[slotsOf(by).sequence] === undefined && numberIn(item, "forgotten") >= sequence;
+
 /** How a target is told from others in an update. */
 function counting(
   target: HitTarget,
@@ -403,6 +413,7 @@ function stateOf(item: Item): KeyState {
   return {
     generation: item["generation"]?.S ?? null,
     freshUntil: orZero(numberIn(item, "freshUntil")),
+    clearedAt: orZero(numberIn(item, "clearedAt")),
     fence: orZero(numberIn(item, "fence")),
     holder: item["lease"]?.S ?? null,
     failure: Number.isFinite(retryAt)

@@ -41,6 +41,8 @@ export interface FlightContext extends Waiters {
   readonly unsaved?: Held | undefined;
   /** What may be answered when nothing better comes: the value this process had last, or what the store has. */
   copy?: Held | undefined;
+  /** What was fetched, as soon as it is there. */
+  fetched?: Held | undefined;
 }
 
 /** How long one process waits for others, in milliseconds: for the lease of one that died, and for a fetch after it. */
@@ -53,6 +55,8 @@ const SAVE_PAUSE_MS = 1000;
 const MAX_IMMEDIATE = 3;
 /** How often it may be too busy to say who fetches, and how often to say what is new. */
 const MAX_REFUSALS = 3;
+/** How many may have the lease one after the other and leave no entry: one that dies, and who takes over. */
+const MAX_HOLDERS = 2;
 /** What the origin takes at most, in milliseconds. */
 const LONGEST_FETCH_MS = 4000;
 /** DynamoDB's limit for an item is 400 KB. */
@@ -68,6 +72,10 @@ const resultOf = (
   numbers,
   superseded: false,
 });
+
+/** A copy, unless an operator has had what was fetched until then cleared. */
+const unlessCleared = (copy: Held | undefined, found: Found): Held | undefined =>
+  found.kind === "miss" && copy && copy.fetchedAt <= found.state.clearedAt ? undefined : copy;
 
 /**
  * Makes the way in which one process finds the value of a key that it does not hold: in the store, or from the
@@ -191,6 +199,7 @@ export function createFlights(options: FlightOptions) {
     schedule.learn(held.fetchedAt - bid.fence);
     // Whose time is over while the store takes it is answered with it all the same.
     context.copy = held;
+    context.fetched = held;
     return { ...resultOf(held, "origin"), superseded: await saveUnderLease(held) };
   }
 
@@ -221,6 +230,8 @@ export function createFlights(options: FlightOptions) {
     const started = performance.now();
     const isDead = createLeaseWatch(now);
     const isOver = (inMs = 0) => performance.now() - started + inMs > LONGEST_WAIT_MS;
+    /** Fences of the leases that others had. */
+    const holders = new Set<number>();
     let found: Found = await lookup.find(context);
     for (let polls = 0, immediate = 0, refusals = 0, blind = 0; ; immediate++) {
       if (immediate > MAX_IMMEDIATE) await sleep(schedule.delay(immediate - MAX_IMMEDIATE));
@@ -228,7 +239,7 @@ export function createFlights(options: FlightOptions) {
         if (polls > 0) schedule.learn(found.held.fetchedAt - found.fence);
         return resultOf(found.held, "store", found.numbers);
       }
-      context.copy = found.copy ?? context.copy;
+      context.copy = unlessCleared(found.copy ?? context.copy, found);
       if (found.kind === "unknown") return fetchAlone(query, context);
 
       if (found.throttled) blind += 1;
@@ -248,6 +259,8 @@ export function createFlights(options: FlightOptions) {
       if (state.holder !== null && state.holder !== holder && !dead) {
         // Who has the value need not wait for it.
         if (context.unsaved) return keep(context.unsaved);
+        // What they fetch does not get into the store: to wait for one after the other takes longer than anybody has.
+        if (holders.add(state.fence).size > MAX_HOLDERS) return fetchAlone(query, context);
         span.waited = true;
         // To save it takes as many requests as it took to learn who fetches.
         const fetch = { sinceMs: now() - state.fence, saveMs: span.store.ms() };

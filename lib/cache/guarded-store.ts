@@ -85,7 +85,7 @@ export function guardStore(store: CacheStore, monotonic: () => number): GuardedS
       return answer;
     } catch (error) {
       if (error instanceof StoreError && error.reason === "failed") breaker.failed();
-      else breaker.refused();
+      else if (probes) breaker.refused();
       throw error;
     }
   }

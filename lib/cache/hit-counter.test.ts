@@ -171,6 +171,14 @@ describe("an addition", () => {
     expect(lost).toEqual([[KEY, 1]]);
     expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 0 });
   });
+
+  it("that a process makes whose clock is far behind is lost once, and told; the next ones are made", async () => {
+    await watched.inner.addHits(KEY, { generation: "a" }, { count: 1, by: "ahead", sequence: NOW + 20_000 });
+    await watched.inner.forgetAdditions(KEY, [{ by: "ahead", sequence: NOW + 20_000 }]);
+    await expect(counter.count(KEY, "a")).rejects.toMatchObject({ reason: "forgotten" });
+    expect(await counter.count(KEY, "a")).toEqual({ hits: 2 });
+    expect(lost).toEqual([[KEY, 1]]);
+  });
 });
 
 describe("what is owed", () => {
@@ -225,6 +233,43 @@ describe("what is owed", () => {
     expect(watched.taken()).toHaveLength(100);
     await counter.settle();
     expect(watched.taken()).toHaveLength(50);
+  });
+
+  it("of keys that can't be served does not keep others from being served", async () => {
+    const busy = create({
+      async addHits(key, ...rest) {
+        if (key.startsWith("busy")) throw new StoreError("add hits", "busy");
+        return watched.store.addHits(key, ...rest);
+      },
+    });
+    busy.owe(KEY, "", 1);
+    await nextTurn();
+    for (let key = 0; key < 100; key++) busy.owe(`busy${key}`, "", 1);
+    for (let rounds = 0; rounds < 2; rounds++) {
+      await busy.settle();
+      clock += 500;
+    }
+    expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 1 });
+    expect(busy.owed()).toBe(100);
+  });
+
+  it("is delivered in turns, and hits that are waited for are counted between them", async () => {
+    const order: string[] = [];
+    const slow = create({
+      async addHits(...asked) {
+        await nextTurn();
+        order.push("added");
+        return watched.store.addHits(...asked);
+      },
+    });
+    for (const generation of ["x", "y", "z"]) slow.owe(KEY, generation, 1);
+    await nextTurn();
+    const settled = slow.settle();
+    await nextTurn();
+    await slow.count(KEY, "a").then(() => order.push("counted"));
+    await settled;
+    expect(order.indexOf("counted")).toBeLessThan(order.lastIndexOf("added"));
+    expect(watched.inner.hits(KEY)).toEqual({ current: 1, ended: 3 });
   });
 
   it("is told to be lost where ten thousand keys owe more, and by no other", async () => {

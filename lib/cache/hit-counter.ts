@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { LRUCache } from "lru-cache";
 
+import { KEPT_MS } from "./additions";
 import { StoreError, type CacheStore, type Counted, type HitTarget, type AdditionId } from "./store";
 
 /** Keys for which hits wait to be delivered. */
@@ -89,8 +90,9 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     max: MAX_OWING,
     dispose(queue, key, reason) {
       if (reason !== "evict") return;
-      const count = [...queue.owed.values()].reduce((sum, one) => sum + one, 0);
+      const count = debtOf(queue);
       queue.owed.clear();
+      queue.inDoubt = undefined;
       onLost(key, count);
     },
   });
@@ -154,7 +156,11 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     if (!queue.inDoubt) return;
     const { sequence: inDoubtSequence, count, generation } = queue.inDoubt;
     const fate = await store.voidAddition(key, { by, sequence: inDoubtSequence });
-    if (fate === "forgotten") onLost(key, count);
+    if (fate === "forgotten") {
+      onLost(key, count);
+      // Where it is this process's clock that is behind, the next ones are to be known.
+      sequence = Math.max(sequence, now()) + KEPT_MS;
+    }
     if (fate !== "never made") note(queue, generation, -count);
     queue.inDoubt = undefined;
   }
@@ -166,7 +172,7 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
       if (counted.outcome === "counted" && counted.outdated.length > 0) prunable.set(key, counted.outdated);
       return counted;
     } catch (error) {
-      if (error instanceof StoreError && error.reason === "failed") {
+      if (error instanceof StoreError && (error.reason === "failed" || error.reason === "forgotten")) {
         const generation = typeof target === "object" && "generation" in target ? target.generation : ENDED;
         queue.inDoubt = { sequence: addition.sequence, count, generation };
       }
@@ -206,23 +212,36 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     }
   }
 
-  /** Delivers what is owed to one key: answers whether the store could be asked. */
-  async function deliver(key: string, queue: KeyQueue): Promise<boolean> {
+  /** Does the next of what has to be done to deliver what one key is owed. */
+  async function deliverNext(key: string, queue: KeyQueue): Promise<"more" | "done" | "failed"> {
     try {
-      await resolveInDoubt(key, queue);
-      for (const generation of [...queue.owed.keys()].filter((one) => one !== ENDED)) {
+      if (queue.inDoubt) {
+        await resolveInDoubt(key, queue);
+        return "more";
+      }
+      const generation = [...queue.owed.keys()].find((one) => one !== ENDED);
+      if (generation !== undefined) {
         await countWaiting(key, queue, generation);
-        if (queue.owed.has(generation)) return false;
+        return queue.owed.has(generation) ? "failed" : "more";
       }
       const owed = queue.owed.get(ENDED) ?? 0;
-      if (owed === 0) return true;
+      if (owed === 0) return "done";
       const told = await add(key, queue, "ended", owed);
       // A total that is no number takes nothing until the next entry sets it anew.
       if (told.outcome === "counted") note(queue, ENDED, -owed);
-      return true;
+      return "done";
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      return false;
+      return "failed";
+    }
+  }
+
+  /** Delivers what one key is owed, in turns between which hits that are waited for are counted. */
+  async function deliver(key: string): Promise<"done" | "failed"> {
+    for (;;) {
+      const queue = queueOf(key);
+      const delivered = await inTurn(key, queue, () => deliverNext(key, queue));
+      if (delivered !== "more") return delivered;
     }
   }
 
@@ -242,15 +261,11 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
   async function deliverAll(): Promise<void> {
     await Promise.all([...queues.values()].map(({ turn }) => turn));
     if (monotonic() < deliverAt) return;
-    const keys = [...owing.keys()].slice(0, MAX_SETTLED);
-    const delivered = await Promise.all(
-      keys.map((key) => {
-        const queue = queueOf(key);
-        return inTurn(key, queue, () => deliver(key, queue));
-      }),
-    );
+    // Those first that have waited longest: one that can't be served comes last the next time.
+    const keys = [...owing.rkeys()].slice(0, MAX_SETTLED);
+    const delivered = await Promise.all(keys.map(deliver));
     // A store that has no room for this is not asked again with every answer.
-    if (delivered.includes(false)) deliverAt = monotonic() + DELIVERY_PAUSE_MS;
+    if (delivered.includes("failed")) deliverAt = monotonic() + DELIVERY_PAUSE_MS;
     else await tidyAll();
   }
 

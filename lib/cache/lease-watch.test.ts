@@ -5,6 +5,7 @@ const NOW = 1_700_000_000_000;
 const held = (fence: number, holder: string | null = "somebody"): KeyState => ({
   generation: null,
   freshUntil: 0,
+  clearedAt: 0,
   fence,
   holder,
   failure: null,

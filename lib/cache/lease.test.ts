@@ -214,6 +214,20 @@ describe("a store that takes no bodies", () => {
   });
 });
 
+describe("a store that takes no bodies, and an origin that is slow", () => {
+  it.each(["writeBody", "publish"] as const)("fail nobody: %s", async (operation) => {
+    scene.origin = slowly(900, "film");
+    const fleet = fleetOf(12);
+    scene.watched.fail("busy", operation);
+    const started = performance.now();
+    const answers = await answersOf(fleet.map((one) => get(one)));
+    expect(answers.every(({ value }) => value === "film")).toBe(true);
+    // Two one after the other, and then all others at once.
+    expect(performance.now() - started).toBeLessThan(4000);
+    expect(scene.fetches).toBe(12);
+  });
+});
+
 describe("patience", () => {
   it("ends after 7.5 s with an error when there is nothing to answer", async () => {
     scene.origin = () => new Promise(() => undefined);
@@ -269,14 +283,17 @@ describe("patience", () => {
     );
     const process = scene.process();
     const answers = await answersOf([get(process), get(process)]);
-    const late = { value: "film", source: "cache", hits: null, stale: false };
-    expect(answers).toMatchObject([late, late]);
+    const late = { value: "film", stale: false };
+    expect(answers).toMatchObject([
+      { ...late, source: "origin", hits: 0 },
+      { ...late, source: "cache", hits: null },
+    ]);
     expect(scene.fetches).toBe(1);
     scene.watched.recover();
     await answersOf([process.settle()]);
     expect(await answersOf([get(process)])).toMatchObject([{ value: "film", source: "cache" }]);
     await answersOf([process.settle()]);
-    expect(scene.hits()).toBe(3);
+    expect(scene.hits()).toBe(2);
   });
 
   it("tells what an answer that came late has gone through so far", async () => {

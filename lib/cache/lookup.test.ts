@@ -52,7 +52,7 @@ const allHits = () => hits().current + hits().ended;
 it("finds nothing where nothing is", async () => {
   expect(await lookup.find(waiters())).toEqual({
     kind: "miss",
-    state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
+    state: { generation: null, freshUntil: 0, clearedAt: 0, fence: 0, holder: null, failure: null },
     fence: 0,
     copy: undefined,
   });
@@ -81,7 +81,7 @@ describe("a body that does not fit its counter", () => {
     await put(entry("a", broken));
     expect(await lookup.find(waiters())).toEqual({
       kind: "miss",
-      state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
+      state: { generation: null, freshUntil: 0, clearedAt: 0, fence: 0, holder: null, failure: null },
       fence: NOW,
       broken: "a",
     });
@@ -178,7 +178,7 @@ describe("a counter that fails", () => {
 describe("asking again", () => {
   const before = (): Miss => ({
     kind: "miss",
-    state: { generation: null, freshUntil: 0, fence: 0, holder: "someone", failure: null },
+    state: { generation: null, freshUntil: 0, clearedAt: 0, fence: 0, holder: "someone", failure: null },
     fence: 3,
     copy: undefined,
   });
@@ -192,7 +192,7 @@ describe("asking again", () => {
   it("reads no body as long as there is nothing new", async () => {
     expect(await lookup.findAgain(waiters(), before())).toEqual({
       ...before(),
-      state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
+      state: { generation: null, freshUntil: 0, clearedAt: 0, fence: 0, holder: null, failure: null },
       throttled: false,
     });
     expect(watched.calls).toEqual(["addHits"]);

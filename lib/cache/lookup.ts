@@ -61,7 +61,14 @@ const BUSY = "busy";
 type CountedHits = Extract<Counted, { outcome: "counted" }> & { readonly count: number };
 
 /** What is known of a key of which only the store can say who fetches it. */
-const UNKNOWN_STATE: KeyState = { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null };
+const UNKNOWN_STATE: KeyState = {
+  generation: null,
+  freshUntil: 0,
+  clearedAt: 0,
+  fence: 0,
+  holder: null,
+  failure: null,
+};
 
 export function createLookup({ store, counter, ask, now, emit }: LookupOptions): Lookup {
   /** Brings together what was counted and what was read. */

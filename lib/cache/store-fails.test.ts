@@ -308,7 +308,7 @@ describe("a total that takes no hits", () => {
       target === "ended" && broken
         ? {
             outcome: "refused",
-            state: { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null },
+            state: { generation: null, freshUntil: 0, clearedAt: 0, fence: 0, holder: null, failure: null },
           }
         : inner.addHits(key, target, addition);
     const process = scene.process({ store: { ...inner, addHits } });

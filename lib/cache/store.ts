@@ -21,7 +21,7 @@ export type HitTarget =
   | { readonly freshAt: number; readonly except?: string | undefined }
   | "ended";
 
-/** Hits to add. The same addition may be sent again: it is made once. */
+/** Hits to add. The same addition may be sent again: it is made once, or fails where nobody knows any more. */
 export interface Addition {
   /** Below 0 takes back what was counted in error. */
   readonly count: number;
@@ -42,6 +42,8 @@ export interface KeyState {
   /** The generation that is counted, fresh or not. */
   readonly generation: string | null;
   readonly freshUntil: number;
+  /** Nothing fetched until then is to be answered; 0 where nothing was cleared. Milliseconds since the epoch. */
+  readonly clearedAt: number;
   /** Of the newest lease there has been, 0 before the first. */
   readonly fence: number;
   /** Who holds the lease and fetches. */
@@ -175,10 +177,10 @@ export class StoreError extends Error {
   constructor(
     operation: string,
     /**
-     * `busy`: refused for now and surely not done. `failed`: whether it was done is unknown. `resting`:
-     * not asked at all, because it failed a moment ago.
+     * `busy`: refused for now and surely not done. `failed`: whether it was done is unknown. `forgotten`: so is that of an
+     * addition as old as the ones that were forgotten. `resting`: not asked at all, because it failed a moment ago.
      */
-    readonly reason: "busy" | "failed" | "resting",
+    readonly reason: "busy" | "failed" | "forgotten" | "resting",
     options?: { cause: unknown },
   ) {
     super(`Cache store: ${operation} ${reason}${nameOf(options?.cause)}`, options);

@@ -2,6 +2,7 @@ import { outdated, voided } from "../additions";
 import {
   LONGEST_LEAD_MS,
   LONGEST_PAUSE_MS,
+  StoreError,
   type CacheStore,
   type CoolDown,
   type Failure,
@@ -57,6 +58,7 @@ export function createMemoryStore(): CacheStore & {
   const state = ({ entry, fence, holder, failure }: Counter): KeyState => ({
     generation: entry?.generation ?? null,
     freshUntil: entry?.freshUntil ?? 0,
+    clearedAt: 0,
     fence,
     holder,
     failure,
@@ -89,6 +91,7 @@ export function createMemoryStore(): CacheStore & {
           outdated: [],
         };
       }
+      if (!last && sequence <= counter.forgotten) throw new StoreError("add hits", "forgotten");
       const late = last !== undefined && last.sequence > sequence;
       if (late || !matches(counter.entry, target)) {
         return { outcome: "refused", state: state(counter) };

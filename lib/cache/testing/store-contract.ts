@@ -43,7 +43,14 @@ export function describeStoreContract(createStore: () => CacheStore): void {
 
   describe("hits", () => {
     it("can't be counted for a key that was never written", async () => {
-      const nothing = { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null };
+      const nothing = {
+        generation: null,
+        freshUntil: 0,
+        clearedAt: 0,
+        fence: 0,
+        holder: null,
+        failure: null,
+      };
       expect(await store.read(key, { consistent: true })).toBeNull();
       expect(await add({ freshAt: NOW })).toEqual({ outcome: "refused", state: nothing });
       expect(await add({ generation: "a" })).toEqual({ outcome: "refused", state: nothing });
@@ -161,7 +168,23 @@ export function describeStoreContract(createStore: () => CacheStore): void {
       expect(await store.voidAddition(key, { by: "late", sequence: NOW })).toBe("forgotten");
       expect(await store.voidAddition(key, { by: "p4", sequence: NOW + 8000 })).toBe("made");
       expect(await store.voidAddition(key, { by: "new", sequence: NOW + 60_000 })).toBe("never made");
-      expect(await add({ generation: "a" })).toMatchObject({ hits: 21, outdated: [] });
+      const later = { count: 1, by: "later", sequence: NOW + 40_000 };
+      const counted = await store.addHits(key, { generation: "a" }, later);
+      expect(counted).toMatchObject({ hits: 21, outdated: [] });
+    });
+
+    it("are not added again when their addition comes once more after it was forgotten", async () => {
+      await put("a");
+      const outdated = (await crowd(20)).at(-1) ?? [];
+      await store.forgetAdditions(key, outdated);
+      for (const trace of outdated) {
+        for (const target of [{ generation: "a" }, { freshAt: NOW }, "ended"] as const) {
+          const again = store.addHits(key, target, { ...trace, count: 1 });
+          await expect(again).rejects.toMatchObject({ name: "StoreError", reason: "forgotten" });
+        }
+      }
+      const later = { count: 1, by: "later", sequence: NOW + 40_000 };
+      expect(await store.addHits(key, { generation: "a" }, later)).toMatchObject({ hits: 21 });
     });
 
     it("keep all their additions when one of those to be forgotten has been followed by another", async () => {
