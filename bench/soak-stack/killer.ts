@@ -7,6 +7,8 @@ import { sandboxesOf } from "./sandboxes";
 export interface Killings {
   /** When one was killed, in milliseconds since the traffic began. */
   readonly kills: readonly number[];
+  /** All that were seen before the first of them. */
+  readonly before: ReadonlySet<number>;
   /** All that were seen after the first of them and not before. */
   readonly started: ReadonlySet<number>;
 }
@@ -51,5 +53,5 @@ export async function killSandboxes(options: {
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
   }
-  return { kills, started };
+  return { kills, before, started };
 }

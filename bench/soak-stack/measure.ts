@@ -4,7 +4,7 @@ import { createLocalClient } from "../../local/dynamodb/local-client";
 import { sampleCatalogue } from "../../local/tmdb/catalogue/sample-catalogue";
 import { randomFrom } from "../../local/tmdb/random";
 import { askedFilms, createAsks } from "../soak/asks";
-import { atMost, countClaims, memoryClaim, recoveryClaim, type Claim } from "../soak/claims";
+import { atMost, countClaims, memoryClaim, recoveryClaim, trafficClaims, type Claim } from "../soak/claims";
 import type { CountCheck } from "../soak/counts";
 import { countedOf, moodsOf, type Outcome } from "../soak/outcome";
 import { phaseRows, type PhaseRow } from "../soak/phase-rows";
@@ -15,7 +15,7 @@ import { tellsOfUncaught } from "../soak/servers";
 import { settledCounts } from "../soak/settled-counts";
 import { calmSpans, inTurn } from "../soak/spans";
 import { storedHits } from "../soak/stored-hits";
-import { unexpected } from "../soak/unexpected";
+import { examplesOf, unexpected } from "../soak/unexpected";
 import { memoryIn, watch } from "../soak/watch";
 import { startCloud, type Cloud } from "./cloud";
 import { killSandboxes } from "./killer";
@@ -49,9 +49,6 @@ const PHASES = [
 const RECOVERED_WITHIN_MS = 10_000;
 /** Shorter than what is between two kills. */
 const RECOVERED_FOR_MS = 2000;
-/** How long after a kill counts may still be on their way. */
-const DISTURBED_AFTER_MS = 10_000;
-const EXAMPLES = 5;
 
 type Say = (line: string) => void;
 
@@ -90,19 +87,19 @@ async function soakCloud(cloud: Cloud, seconds: number, say: Say) {
     const origin = performance.now();
     const now = () => performance.now() - origin;
     const { samples, stop } = watch([pid], now);
-    const [run, { kills, started }] = await Promise.all([
+    const [run, killings] = await Promise.all([
       runTraffic({ urls: [url], asks, perSecond: PER_SECOND, seconds, now }),
       killSandboxes({ parent: pid, times: killTimes(random, killing), until: last.to, random, now }),
     ]);
     stop();
-    say(`Soak of the stack: ${kills.length} sandboxes were killed`);
+    say(`Soak of the stack: ${killings.kills.length} sandboxes were killed`);
     const counts = await settledCounts({
       answers: countedOf(run.outcomes),
-      disturbances: [{ from: killing.from, to: killing.to + DISTURBED_AFTER_MS }],
+      disturbances: [killing],
       storedHits: () => storedHits(client, table),
       urls: [url],
     });
-    return { ...run, phases, samples, kills, started: started.size, counts, isAlive: cloud.alive() };
+    return { run, phases, samples, ...killings, counts, isAlive: cloud.alive() };
   } finally {
     client.destroy();
   }
@@ -120,14 +117,14 @@ export async function measureSoakStack(say: Say): Promise<SoakStackResult> {
   const found = await soakCloud(cloud, seconds, say).finally(async () => {
     log = await cloud.close();
   });
-  const { outcomes, sent, errors, phases, samples, kills, started, counts, isAlive } = found;
+  const { run, phases, samples, kills, before, started, counts, isAlive } = found;
+  const { outcomes, sent } = run;
 
   const brokenOff = outcomes.filter((outcome) => isBrokenOff(outcome, kills));
   const others = outcomes.filter((outcome) => !brokenOff.includes(outcome));
   const surprises = unexpected(others, () => [200]);
   const uncaught = log.filter(tellsOfUncaught);
-  for (const line of [...surprises.slice(0, EXAMPLES), ...uncaught.slice(0, EXAMPLES)])
-    say(`Soak of the stack: ${line}`);
+  for (const line of examplesOf(surprises, uncaught)) say(`Soak of the stack: ${line}`);
   const spans = calmSpans(phases);
   return {
     seconds,
@@ -136,21 +133,20 @@ export async function measureSoakStack(say: Say): Promise<SoakStackResult> {
     counts,
     kills: kills.length,
     brokenOff: brokenOff.length,
-    started,
+    started: started.size,
     claims: [
       // A killed sandbox takes with it what it has told as uncounted, and a hit that it has counted and not answered.
       ...countClaims(counts, { lost: counts.uncounted, invented: brokenOff.length }),
       atMost("answers that are not permitted", 0, surprises.length, `${others.length} answers`),
       atMost("requests that a kill broke off", kills.length, brokenOff.length, `${sent} requests`),
-      atMost("requests without an answer", 0, sent - outcomes.length, `${sent} requests`),
-      atMost("connections that failed", 0, errors, `${sent} requests`),
+      ...trafficClaims(run, uncaught, `${log.length} lines`),
       { what: "the edge answers to the end", limit: "yes", found: isAlive ? "yes" : "no", met: isAlive },
-      atMost("errors that nobody caught", 0, uncaught.length, `${log.length} lines`),
       {
         what: "sandboxes that were started after the first kill",
         limit: "≥ 1",
-        found: `${started} for ${kills.length} kills`,
-        met: kills.length === 0 ? null : started > 0,
+        found: `${started.size} for ${kills.length} kills, of ${before.size} before`,
+        // As long as some are left they may do.
+        met: kills.length < before.size ? null : started.size > 0,
       },
       memoryClaim(
         "the edge and all that stands for AWS",

@@ -1,4 +1,4 @@
-import { atMost, countClaims, isBroken, memoryClaim, recoveryClaim } from "./claims";
+import { atMost, countClaims, isBroken, memoryClaim, recoveryClaim, trafficClaims } from "./claims";
 import type { CountCheck } from "./counts";
 
 const right: CountCheck = {
@@ -8,10 +8,18 @@ const right: CountCheck = {
   counted: 10,
   uncounted: 1,
   duplicates: 0,
-  gaps: 0,
+  incomplete: [],
   numbersOfUncounted: 4,
   lost: 0,
   invented: 0,
+};
+const window = {
+  key: "a",
+  fetchedAt: "2026-01-01T00:00:00.000Z",
+  from: 0,
+  to: 1,
+  missing: [1],
+  meanwhile: [],
 };
 const broken = (change: Partial<CountCheck>, limits = { lost: 0, invented: 0 }) =>
   isBroken(countClaims({ ...right, ...change }, limits));
@@ -19,7 +27,7 @@ const broken = (change: Partial<CountCheck>, limits = { lost: 0, invented: 0 }) 
 it("is broken by any wrong count, and by no hit that was told as uncounted", () => {
   expect(broken({})).toBe(false);
   expect(broken({ duplicates: 1 })).toBe(true);
-  expect(broken({ gaps: 1 })).toBe(true);
+  expect(broken({ incomplete: [window] })).toBe(true);
   expect(broken({ lost: 1 })).toBe(true);
   expect(broken({ invented: 1 })).toBe(true);
 });
@@ -30,6 +38,14 @@ it("lets counts differ by what killed processes had in hand", () => {
   expect(broken({ lost: 2 }, killed)).toBe(true);
   expect(broken({ invented: 3 }, killed)).toBe(true);
   expect(broken({ duplicates: 1 }, killed)).toBe(true);
+});
+
+it("is broken by a request that was not answered, a connection that failed, and an error that nobody caught", () => {
+  const run = { outcomes: [], sent: 0, errors: 0 };
+  expect(isBroken(trafficClaims(run, [], "9 lines"))).toBe(false);
+  expect(isBroken(trafficClaims({ ...run, sent: 1 }, [], "9 lines"))).toBe(true);
+  expect(isBroken(trafficClaims({ ...run, errors: 1 }, [], "9 lines"))).toBe(true);
+  expect(isBroken(trafficClaims(run, ["Unhandled"], "9 lines"))).toBe(true);
 });
 
 it("says what was found of how many", () => {

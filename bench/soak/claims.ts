@@ -1,6 +1,7 @@
 import { short } from "../markdown";
 import { median } from "../statistics";
 import type { CountCheck } from "./counts";
+import type { TrafficRun } from "./run-traffic";
 
 /** What has to hold in a soak, and whether it did. */
 export interface Claim {
@@ -38,9 +39,31 @@ export function countClaims(check: CountCheck, { lost, invented }: CountLimits):
   const all = `${counted + uncounted} hits, ${keys} keys`;
   return [
     atMost("numbers that a window gave twice", 0, check.duplicates, `${counted} numbers`),
-    atMost("numbers that an undisturbed window left out", 0, check.gaps, `${check.undisturbed} windows`),
+    atMost(
+      "undisturbed windows that left a number out",
+      0,
+      check.incomplete.length,
+      `${check.undisturbed} undisturbed windows`,
+    ),
     atMost("hits that were answered and are not in the table", lost, check.lost, all),
     atMost("hits in the table that were not answered", invented, check.invented, all),
+  ];
+}
+
+/**
+ * That every request was answered, and every error caught.
+ * @param uncaught errors that nobody caught
+ * @param all what was read for them
+ */
+export function trafficClaims(
+  { sent, outcomes, errors }: TrafficRun,
+  uncaught: readonly string[],
+  all: string,
+): Claim[] {
+  return [
+    atMost("requests without an answer", 0, sent - outcomes.length, `${sent} requests`),
+    atMost("connections that failed", 0, errors, `${sent} requests`),
+    atMost("errors that nobody caught", 0, uncaught.length, all),
   ];
 }
 

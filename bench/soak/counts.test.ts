@@ -25,7 +25,7 @@ function answersOf(
   }));
 }
 const stored = (hits: number) => new Map([["a", hits]]);
-const NOTHING_WRONG = { duplicates: 0, gaps: 0, lost: 0, invented: 0 };
+const NOTHING_WRONG = { duplicates: 0, incomplete: [], lost: 0, invented: 0 };
 
 it("finds nothing wrong with numbers that each window has once, in whatever order they come", () => {
   const answers = [...answersOf([0, 2, 1, 3]), ...answersOf([0, 1], SECOND)];
@@ -45,9 +45,13 @@ it("finds a number that is given twice, and a second fetch of one window", () =>
   expect(checkCounts(answersOf([0, 0, 1]), stored(1), [])).toMatchObject({ duplicates: 1 });
 });
 
-it("finds a number that nobody got", () => {
-  expect(checkCounts(answersOf([0, 1, 3]), stored(2), [])).toMatchObject({ gaps: 1 });
-  expect(checkCounts(answersOf([0, 2]), stored(1), [])).toMatchObject({ gaps: 1 });
+it("finds a number that nobody got, and what else was answered meanwhile", () => {
+  const answers = answersOf([0, 1, 4]);
+  const [other] = answersOf([0], SECOND);
+  expect(checkCounts([...answers, ...answersOf([0], SECOND)], stored(2), [])).toMatchObject({
+    incomplete: [{ key: "a", fetchedAt: FIRST, from: 0, to: 2010, missing: [2, 3], meanwhile: [other] }],
+  });
+  expect(checkCounts(answersOf([0, 2]), stored(1), [])).toMatchObject({ incomplete: [{ missing: [1] }] });
 });
 
 it("finds hits that the table has lost or invented", () => {
@@ -74,12 +78,14 @@ it("lets hits that were told as uncounted take numbers, but be in the table", ()
 it("lets numbers of a disturbed window be missing, but none be given twice", () => {
   const disturbances = [{ from: 500, to: 1500 }];
   expect(checkCounts(answersOf([0, 1, 3]), stored(2), disturbances)).toMatchObject({
-    gaps: 0,
+    incomplete: [],
     undisturbed: 0,
   });
   expect(checkCounts(answersOf([0, 1, 1]), stored(2), disturbances)).toMatchObject({ duplicates: 1 });
   const before = [{ from: -500, to: -100 }];
-  expect(checkCounts(answersOf([0, 1, 3]), stored(2), before)).toMatchObject({ gaps: 1 });
+  expect(checkCounts(answersOf([0, 1, 3]), stored(2), before)).toMatchObject({
+    incomplete: [{ missing: [2] }],
+  });
 });
 
 it("lets each number of a page come as often as there were fetches, or answers that failed", () => {

@@ -11,6 +11,15 @@ export interface CountedAnswer {
   readonly told: Told | null;
 }
 
+/** A window with numbers that no answer has, and what may say why. */
+export interface IncompleteWindow extends Span {
+  readonly key: string;
+  readonly fetchedAt: string;
+  readonly missing: readonly number[];
+  /** What else the key was answered with in its time. */
+  readonly meanwhile: readonly CountedAnswer[];
+}
+
 export interface CountCheck {
   readonly keys: number;
   /** Windows of which all is known: a page does not tell which it counts hits of. */
@@ -23,8 +32,8 @@ export interface CountCheck {
   readonly uncounted: number;
   /** Answers with a number that another answer of the same window has. */
   readonly duplicates: number;
-  /** Numbers from 1 up that no answer of an undisturbed window has. */
-  readonly gaps: number;
+  /** Undisturbed windows with numbers, from 1 up, that no answer of theirs has. */
+  readonly incomplete: readonly IncompleteWindow[];
   /** Numbers of the other windows that no answer has: hits that were told as uncounted and are counted later take some. */
   readonly numbersOfUncounted: number;
   /** Answers from the cache of which the table has no hit. */
@@ -51,11 +60,11 @@ function duplicatesIn(numbers: readonly number[], windows: number): number {
   return sumOf([...times.values()], (same) => Math.max(0, same.length - windows));
 }
 
-/** How many of the numbers up to the highest nobody has. */
-const missingIn = (numbers: readonly number[]): number => {
-  const highest = Math.max(0, ...numbers);
-  return highest - new Set(numbers.filter((number) => number > 0)).size;
-};
+/** The numbers up to the highest that nobody has. */
+const missingIn = (numbers: readonly number[]): number[] =>
+  Array.from({ length: Math.max(0, ...numbers) }, (_, index) => index + 1).filter(
+    (number) => !numbers.includes(number),
+  );
 
 const isTold = (answer: CountedAnswer): answer is CountedAnswer & { told: Told } => answer.told !== null;
 
@@ -72,7 +81,8 @@ export function checkCounts(
   const isDisturbed = (from: number, to: number) =>
     disturbances.some((one) => from < one.to && to >= one.from);
   const keys = [...groupsOf(answers, ({ key }) => key)];
-  const check = { duplicates: 0, gaps: 0, numbersOfUncounted: 0, windows: 0, undisturbed: 0 };
+  const check = { duplicates: 0, numbersOfUncounted: 0, windows: 0, undisturbed: 0 };
+  const incomplete: IncompleteWindow[] = [];
   let lost = 0;
   let invented = 0;
 
@@ -94,23 +104,36 @@ export function checkCounts(
       told.filter((one) => one.told.fetchedAt !== null),
       (one) => one.told.fetchedAt ?? "",
     );
-    for (const window of windows.values()) {
+    for (const [fetchedAt, window] of windows) {
       // The fetch has the number 0, which is as little given twice as any other.
       const numbers = window.flatMap((one) => one.told.hits ?? []);
       const from = Math.min(...window.map(({ at }) => at));
       const to = Math.max(...window.map(({ at, tookMs }) => at + tookMs));
       check.windows += 1;
       check.duplicates += duplicatesIn(numbers, 1);
+      const missing = missingIn(numbers);
       if (numbers.length < window.length || failed > 0 || isDisturbed(from, to)) {
-        check.numbersOfUncounted += missingIn(numbers);
-      } else {
-        check.undisturbed += 1;
-        check.gaps += missingIn(numbers);
+        check.numbersOfUncounted += missing.length;
+        continue;
       }
+      check.undisturbed += 1;
+      if (missing.length === 0) continue;
+      const meanwhile = all.filter(
+        (one) => one.told?.fetchedAt !== fetchedAt && one.at < to && one.at + one.tookMs > from,
+      );
+      incomplete.push({ key, fetchedAt, from, to, missing, meanwhile });
     }
   }
 
   const cached = answers.filter(isTold).filter((one) => one.told.source === "cache");
   const uncounted = cached.filter((one) => one.told.hits === null).length;
-  return { keys: keys.length, ...check, counted: cached.length - uncounted, uncounted, lost, invented };
+  return {
+    keys: keys.length,
+    ...check,
+    incomplete,
+    counted: cached.length - uncounted,
+    uncounted,
+    lost,
+    invented,
+  };
 }

@@ -4,11 +4,11 @@ import { sampleCatalogue } from "../../local/tmdb/catalogue/sample-catalogue";
 import { buildApp, removeCopy } from "../http/build";
 import { median } from "../statistics";
 import { askedFilms, createAsks } from "./asks";
-import { atMost, countClaims, memoryClaim, recoveryClaim, type Claim } from "./claims";
+import { atMost, countClaims, memoryClaim, recoveryClaim, trafficClaims, type Claim } from "./claims";
 import type { CountCheck } from "./counts";
 import { countedOf, moodsOf, type Outcome } from "./outcome";
 import { phaseRows, type PhaseRow } from "./phase-rows";
-import { isFault, permittedIn, phaseAt, schedule, type Phase } from "./phases";
+import { isFault, permittedDuring, phaseAt, schedule, type Phase } from "./phases";
 import { recoveryMs } from "./recovery";
 import { runTraffic } from "./run-traffic";
 import { soakSeconds } from "./seconds";
@@ -16,7 +16,7 @@ import type { SoakServer } from "./servers";
 import { startSetting, type SoakSetting } from "./setting";
 import { settledCounts } from "./settled-counts";
 import { calmSpans, within, type CalmSpans } from "./spans";
-import { unexpected } from "./unexpected";
+import { examplesOf, unexpected } from "./unexpected";
 import { memoryIn, watch } from "./watch";
 
 /** Medians of the first and the last minute in calm, in megabytes. */
@@ -45,10 +45,6 @@ const WINDOWS = 5;
 const PROCESSES = 2;
 const PER_SECOND = 24;
 const SEED = "soak";
-/** How long after it has failed the store may still be left alone, and what is owed take numbers, in milliseconds. */
-const DISTURBED_AFTER_MS = 10_000;
-/** So many of what is wrong are said. */
-const EXAMPLES = 5;
 
 type Say = (line: string) => void;
 
@@ -102,20 +98,18 @@ export async function measureSoak(say: Say): Promise<SoakResult> {
     origin = performance.now();
     const pids = servers.map(({ pid }) => pid);
     const { samples, stop } = watch(pids, now);
-    const [{ outcomes, sent, errors }] = await Promise.all([
+    const [run] = await Promise.all([
       runTraffic({ urls, asks, perSecond: PER_SECOND, seconds, now }),
       keepTo(phases, setting, now, say),
     ]);
     stop();
-    const disturbances = phases
-      .filter((phase) => phase.store)
-      .map(({ from, to }) => ({ from, to: to + DISTURBED_AFTER_MS }));
+    const { outcomes } = run;
+    const disturbances = phases.filter((phase) => phase.store);
     const counts = await settledCounts({ answers: countedOf(outcomes), disturbances, storedHits, urls });
 
-    const surprises = unexpected(outcomes, ({ at }) => permittedIn(phases, phaseAt(phases, at)));
+    const surprises = unexpected(outcomes, (outcome) => permittedDuring(phases, outcome));
     const uncaught = servers.flatMap((server) => server.uncaught);
-    for (const line of [...surprises.slice(0, EXAMPLES), ...uncaught.slice(0, EXAMPLES)])
-      say(`Soak: ${line}`);
+    for (const line of examplesOf(surprises, uncaught)) say(`Soak: ${line}`);
     const ended = servers.filter((server) => !server.alive()).length;
     const spans = calmSpans(phases);
     return {
@@ -130,10 +124,8 @@ export async function measureSoak(say: Say): Promise<SoakResult> {
       claims: [
         ...countClaims(counts, { lost: 0, invented: 0 }),
         atMost("answers that their phase does not permit", 0, surprises.length, `${outcomes.length} answers`),
-        atMost("requests without an answer", 0, sent - outcomes.length, `${sent} requests`),
-        atMost("connections that failed", 0, errors, `${sent} requests`),
+        ...trafficClaims(run, uncaught, "all that was written"),
         atMost("processes that ended", 0, ended, String(PROCESSES)),
-        atMost("errors that nobody caught", 0, uncaught.length, "all that was written"),
         ...servers.map((_, index) =>
           memoryClaim(
             `process ${index + 1}`,

@@ -1,4 +1,4 @@
-import { isFault, permittedIn, phaseAt, schedule } from "./phases";
+import { isFault, permittedDuring, phaseAt, schedule } from "./phases";
 
 const phases = schedule(600);
 const named = (name: string) => {
@@ -43,10 +43,18 @@ it("finds the phase of a time, and the last one after all", () => {
 });
 
 it("permits an error only while TMDB fails and in the phase after it; DynamoDB fails no answer", () => {
-  expect(permittedIn(phases, named("warm-up"))).toEqual([200]);
+  const during = ({ from, to }: { from: number; to: number }) =>
+    permittedDuring(phases, { at: from, tookMs: to - from - 1 });
+  expect(during(named("warm-up"))).toEqual([200]);
   const failing = named("TMDB is silent");
-  expect(permittedIn(phases, failing)).toEqual([200, 504]);
-  expect(permittedIn(phases, phaseAt(phases, failing.to))).toEqual([200, 504]);
+  expect(during(failing)).toEqual([200, 504]);
+  expect(during(phaseAt(phases, failing.to))).toEqual([200, 504]);
   for (const phase of phases.filter(({ tmdb, store }) => store && !tmdb))
-    expect(permittedIn(phases, phase)).toEqual([200]);
+    expect(during(phase)).toEqual([200]);
+});
+
+it("permits what a request that is sent before a failure may meet until it is answered", () => {
+  const { from } = named("TMDB answers 429");
+  expect(permittedDuring(phases, { at: from - 2, tookMs: 1 })).toEqual([200, 504]);
+  expect(permittedDuring(phases, { at: from - 2, tookMs: 3 })).toEqual([200, 504, 429]);
 });

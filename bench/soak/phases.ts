@@ -63,10 +63,15 @@ export function phaseAt(phases: readonly Phase[], atMs: number): Phase {
 }
 
 /**
- * What a good request may be answered with: beside 200 what the phase permits, and what the one before it did, which has
- * its time to recover.
+ * What a good request may be answered with: beside 200 what is permitted in a phase of the time from when it was sent
+ * until it was answered, and in the phase before them, which has its time to recover.
  */
-export function permittedIn(phases: readonly Phase[], phase: Phase): readonly number[] {
-  const before = phases[phases.indexOf(phase) - 1];
-  return [...new Set([200, ...(phase.permitted ?? []), ...(before?.permitted ?? [])])];
+export function permittedDuring(
+  phases: readonly Phase[],
+  { at, tookMs }: { readonly at: number; readonly tookMs: number },
+): readonly number[] {
+  const first = phases.indexOf(phaseAt(phases, at));
+  const last = phases.indexOf(phaseAt(phases, at + tookMs));
+  const during = phases.slice(Math.max(0, first - 1), last + 1);
+  return [...new Set([200, ...during.flatMap(({ permitted = [] }) => permitted)])];
 }

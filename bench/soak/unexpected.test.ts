@@ -1,6 +1,6 @@
 import type { Ask } from "./asks";
 import type { Outcome } from "./outcome";
-import { unexpected } from "./unexpected";
+import { examplesOf, unexpected } from "./unexpected";
 
 const good: Ask = { kind: "api", method: "GET", path: "/api/movies?query=a", key: "a" };
 const wrong: Ask = { kind: "wrong", method: "POST", path: "/api/movies", key: null, refusal: 405 };
@@ -29,4 +29,9 @@ it("finds a status that is not permitted, and an answer that is wrong whatever i
 it("takes a refusal for a wrong request only", () => {
   expect(unexpected([outcome(wrong, 405)], () => [200])).toEqual([]);
   expect(unexpected([outcome(good, 405)], () => [200])).toHaveLength(1);
+});
+
+it("says a few of each kind", () => {
+  const many = Array.from({ length: 9 }, (_, index) => `error ${index}`);
+  expect(examplesOf(many, ["a line"])).toEqual([...many.slice(0, 5), "a line"]);
 });

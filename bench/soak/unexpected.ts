@@ -1,5 +1,12 @@
 import type { Outcome } from "./outcome";
 
+/** So many of each kind are said. */
+const EXAMPLES = 5;
+
+/** The first few lines of each kind, for who reads along. */
+export const examplesOf = (...kinds: readonly (readonly string[])[]): string[] =>
+  kinds.flatMap((lines) => lines.slice(0, EXAMPLES));
+
 /**
  * Answers that are wrong, or have a status that is not permitted.
  * @param permitted what a good request may be answered with
