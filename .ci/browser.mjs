@@ -1,15 +1,11 @@
 // Finds a Chromium for the end-to-end tests, or gets one.
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
-const SYSTEM_BROWSERS = [
-  // Without windows and tools, it takes half the time.
-  "/usr/bin/chromium-headless-shell",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
+// A shell without windows and tools comes first: it takes half the time.
+const SYSTEM_BROWSERS = JSON.parse(
+  readFileSync(new URL("../e2e/support/system-browsers.json", import.meta.url), "utf8"),
+);
 
 const systemBrowser = () => SYSTEM_BROWSERS.find(existsSync);
 

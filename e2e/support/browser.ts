@@ -2,12 +2,9 @@ import { existsSync } from "node:fs";
 
 import { chromium } from "@playwright/test";
 
-const installed = [
-  chromium.executablePath(),
-  "/usr/bin/chromium-headless-shell",
-  "/usr/bin/chromium",
-  "/usr/bin/google-chrome",
-].filter(existsSync);
+import systemBrowsers from "./system-browsers.json";
+
+const installed = [chromium.executablePath(), ...systemBrowsers].filter(existsSync);
 
 /** The one named by CHROMIUM_PATH, else Playwright's own, else the system's. */
 const executablePath = process.env.CHROMIUM_PATH || installed[0];
