@@ -79,6 +79,14 @@ run "with_domain_firewall_and_logs" {
   }
 
   assert {
+    condition = [
+      for statement in one(one(one(one(one(aws_wafv2_web_acl.site[0].rule).statement).rate_based_statement).scope_down_statement).not_statement).statement :
+      [for transformation in sort([for one in one(statement.regex_match_statement).text_transformation : "${one.priority} ${one.type}"]) : transformation]
+    ] == [["0 URL_DECODE", "1 NORMALIZE_PATH"]]
+    error_message = "A path that only looks as a file's is not counted."
+  }
+
+  assert {
     condition = length(setintersection(aws_cloudwatch_log_delivery.access_logs[0].record_fields, [
       "c-ip", "cs-uri-query", "cs(Cookie)", "cs(Referer)", "cs(User-Agent)", "x-forwarded-for", "c-port",
     ])) == 0

@@ -45,9 +45,15 @@ resource "aws_wafv2_web_acl" "site" {
                   uri_path {}
                 }
 
+                # As the distribution reads a path before it chooses who answers: `/_next/static/../../api` is no file.
                 text_transformation {
                   priority = 0
-                  type     = "NONE"
+                  type     = "URL_DECODE"
+                }
+
+                text_transformation {
+                  priority = 1
+                  type     = "NORMALIZE_PATH"
                 }
               }
             }
