@@ -19,6 +19,9 @@ test.each([
   ],
   [{ host: "movies.example", "x-forwarded-host": "", "x-forwarded-proto": "" }, "http://movies.example"],
   [{}, "http://localhost"],
+  [{ host: "movies.example", "x-forwarded-host": "[" }, "http://localhost"],
+  [{ host: "movies.example", "x-forwarded-proto": "gopher" }, "http://movies.example"],
+  [{ "x-forwarded-host": "movies.example/path?query#fragment" }, "http://movies.example"],
 ])("%j is seen at %s", async (headers, address) => {
   sent = new Headers(headers as Record<string, string>);
   expect(await siteAddress()).toBe(address);

@@ -13,12 +13,15 @@ const firstOf = (header: string | null) => header?.split(",")[0]?.trim() || unde
 export const hostOf = (sent: Pick<Headers, "get">): string | null =>
   firstOf(sent.get("x-forwarded-host")) ?? sent.get("host");
 
-/** Where visitors see this site, without a slash at the end: what the CDN in front says, or else the request. */
+/**
+ * Where visitors see this site, without a slash at the end: what the CDN in front says, or else the request. Where nothing
+ * stands in front a sender may have made it up, so what can't be a host is taken for none.
+ */
 export const siteAddress = cache(async (): Promise<string> => {
   const sent = await headers();
-  const host = hostOf(sent) ?? "localhost";
-  const protocol = firstOf(sent.get("x-forwarded-proto")) ?? "http";
-  return `${protocol}://${host}`;
+  const protocol = firstOf(sent.get("x-forwarded-proto")) === "https" ? "https" : "http";
+  const address = `${protocol}://${hostOf(sent) ?? "localhost"}`;
+  return URL.canParse(address) ? new URL(address).origin : `${protocol}://localhost`;
 });
 
 /**

@@ -13,7 +13,9 @@ it("takes one network of IPv6 for one client, however its addresses are written"
   expect(one).not.toBeNull();
   expect(client("2001:db8:1:2:ffff:ffff:ffff:ffff")).toBe(one);
   expect(client("2001:0DB8:0001:0002:0:0:0:9")).toBe(one);
-  expect(client("2001:db8:1:3::1")).not.toBe(one);
+  expect(client("2001:db8:1:ff::1")).toBe(one);
+  expect(client("2001:db8:1:100::1")).not.toBe(one);
+  expect(client("2001:db8:1:1002::1")).not.toBe(one);
   expect(client("2001:db8::1")).not.toBe(one);
   expect(client("::1")).toBe(client("::2"));
 });

@@ -18,8 +18,17 @@ function groupsOf(address: string): string[] {
 }
 
 /**
- * Who sent a request, as a name under which calls can be counted: a hash, since an address says who somebody is. One
- * customer of a provider has an IPv6 network of /64 (https://www.rfc-editor.org/rfc/rfc6177), all of it one client.
+ * The network that one customer of a provider has: all of an IPv4 address, and of an IPv6 address the first 56 bits, the
+ * least that providers hand out as a rule (https://www.rfc-editor.org/rfc/rfc6177#section-2 wants more than a /64).
+ */
+function networkOf(address: string): string {
+  if (isIPv4(address)) return address;
+  const [first, second, third, fourth = "0"] = groupsOf(address);
+  return [first, second, third, Number.parseInt(fourth, 16) >> 8].join(":");
+}
+
+/**
+ * Who sent a request, as a name under which calls can be counted: a hash, since an address says who somebody is.
  *
  * @returns null where nothing in front has said
  */
@@ -27,6 +36,5 @@ export function clientOf(headers: Headers): string | null {
   const address = headers.get(CLIENT_ADDRESS_HEADER) ?? "";
   // An interface of the machine, as in fe80::1%eth0, is nobody far away.
   if (address.includes("%") || (!isIPv4(address) && !isIPv6(address))) return null;
-  const network = isIPv4(address) ? address : groupsOf(address).slice(0, 4).join(":");
-  return createHash("sha256").update(network).digest("hex").slice(0, 16);
+  return createHash("sha256").update(networkOf(address)).digest("hex").slice(0, 16);
 }

@@ -131,7 +131,9 @@ export function createTmdbRequest(access: TmdbAccess): TmdbRequest {
       } catch (error) {
         const refused = error instanceof TmdbKeyRefusedError || error instanceof TmdbKeyMalformedError;
         if (!refused) throw error;
-        return await attempt(path, url, await replaceKey(token, error, signal), signal);
+        const newer = await replaceKey(token, error, signal);
+        await admit?.(path);
+        return await attempt(path, url, newer, signal);
       }
     } catch (error) {
       throw asTmdbError(path, error, signal, deadlineMs);
