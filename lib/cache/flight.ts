@@ -148,6 +148,10 @@ export function createFlights(options: FlightOptions) {
     return held.storable && (written === false || published === null);
   }
 
+  async function learnCoolDown({ key, span }: Waiters): Promise<void> {
+    backoff.learnCoolDown((await ask(key, span, () => store.readCoolDown())) ?? null);
+  }
+
   /** Tells all others that the origin failed, and gives the lease back. */
   async function tell(key: string, error: unknown, lease: Lease, before: Failure | null, { span }: Waiters) {
     const told = backoff.failed(key, error, before);
@@ -183,7 +187,7 @@ export function createFlights(options: FlightOptions) {
       return false;
     };
     if (unsaved) return { ...resultOf(unsaved, "memory"), superseded: await saveUnderLease(unsaved) };
-    backoff.learnCoolDown((await ask(key, span, () => store.readCoolDown())) ?? null);
+    await learnCoolDown(context);
     const paused = backoff.current(key);
     if (paused !== undefined) {
       await giveBack();
@@ -223,6 +227,12 @@ export function createFlights(options: FlightOptions) {
     }
   }
 
+  /** The store answers, but can't say who fetches or takes no entry: what it says of the origin is heeded all the same. */
+  async function fetchUnleased<T>(query: Query<T>, context: FlightContext): Promise<FlightResult> {
+    await learnCoolDown(context);
+    return fetchAlone(query, context);
+  }
+
   /** @throws whatever the origin failed with, when there is no copy */
   return async function runFlight<T>(query: Query<T>, context: FlightContext): Promise<FlightResult> {
     const { key } = query;
@@ -251,7 +261,7 @@ export function createFlights(options: FlightOptions) {
 
       if (now() < state.freshUntil && state.generation !== broken) {
         // What is fresh can neither be counted nor read: there is nobody to wait for.
-        if (blind > MAX_REFUSALS) return fetchAlone(query, context);
+        if (blind > MAX_REFUSALS) return fetchUnleased(query, context);
         found = await lookup.findAgain(context, found);
         continue;
       }
@@ -260,13 +270,13 @@ export function createFlights(options: FlightOptions) {
         // Who has the value need not wait for it.
         if (context.unsaved) return keep(context.unsaved);
         // What they fetch does not get into the store: to wait for one after the other takes longer than anybody has.
-        if (holders.add(state.fence).size > MAX_HOLDERS) return fetchAlone(query, context);
+        if (holders.add(state.fence).size > MAX_HOLDERS) return fetchUnleased(query, context);
         span.waited = true;
         // To save it takes as many requests as it took to learn who fetches.
         const fetch = { sinceMs: now() - state.fence, saveMs: span.store.ms() };
         const delay = schedule.delay(polls, fetch);
         // Who is told nothing may not hear of the end, so this leaves the time to fetch.
-        if (blind > MAX_REFUSALS && isOver(delay + LONGEST_FETCH_MS)) return fetchAlone(query, context);
+        if (blind > MAX_REFUSALS && isOver(delay + LONGEST_FETCH_MS)) return fetchUnleased(query, context);
         if (isOver(delay)) return fallBack(context.copy, new WaitedTooLongError());
         await sleep(delay);
         polls += 1;
@@ -286,7 +296,7 @@ export function createFlights(options: FlightOptions) {
       if (leased === "busy") {
         if (context.unsaved) return keep(context.unsaved);
         refusals += 1;
-        if (refusals > MAX_REFUSALS) return fetchAlone(query, context);
+        if (refusals > MAX_REFUSALS) return fetchUnleased(query, context);
         await sleep(schedule.delay(refusals));
         found = await lookup.findAgain(context, found);
         continue;

@@ -228,6 +228,18 @@ describe("a store that takes no bodies, and an origin that is slow", () => {
   });
 });
 
+it("asks an origin that asks to wait once, though all wait for one holder after the other", async () => {
+  const busy = Object.assign(new Error("busy"), { name: "BusyError", retryAfterMs: 3000 });
+  scene.origin = () => slowly(300, 0)().then(() => Promise.reject(busy));
+  // So long that the others see who has the lease.
+  scene.watched.go(async (operation) => {
+    if (operation === "readCoolDown") await slowly(100, null)();
+  });
+  const results = await ended(fleetOf(12).map((one) => get(one)));
+  expect(results.map(({ status }) => status)).toEqual(Array(12).fill("rejected"));
+  expect(scene.fetches).toBe(1);
+});
+
 describe("patience", () => {
   it("ends after 7.5 s with an error when there is nothing to answer", async () => {
     scene.origin = () => new Promise(() => undefined);
