@@ -4,7 +4,7 @@ const config: OpenNextConfig = {
   default: {
     minify: true,
     override: {
-      wrapper: () => import("./infrastructure/lambda/compressed-wrapper").then((module) => module.default),
+      wrapper: () => import("./infrastructure/lambda/function-url-wrapper").then((module) => module.default),
       converter: "aws-apigw-v2",
       incrementalCache: "dummy",
       tagCache: "dummy",
