@@ -75,7 +75,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return named(problemResponse(methodNotAllowed("GET, HEAD"), pathname));
   }
   const elsewhere = chooseLanguage(request);
-  if (elsewhere) return elsewhere;
+  if (elsewhere) return named(elsewhere);
 
   const { language, path } = splitLanguage(pathname);
   const visitor = visitorOf(request, language ?? DEFAULT_LANGUAGE);

@@ -1,6 +1,5 @@
 import type { Problem } from "@/lib/http/problem";
-import { logInternal } from "@/lib/movies/log";
-import { toProblem } from "@/lib/movies/problems";
+import { problemOf } from "@/lib/movies/problems";
 
 /** A part of a page that the page can do without: what it shows, or why it can't. */
 export type Part<T> =
@@ -12,8 +11,6 @@ export async function partOf<T>(find: () => Promise<T> | T): Promise<Part<T>> {
   try {
     return { found: await find() };
   } catch (error) {
-    const problem = toProblem(error);
-    if (problem.status === 500) logInternal(error);
-    return { problem };
+    return { problem: problemOf(error) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "@/lib/http/problem";
-import { toProblem } from "@/lib/movies/problems";
+import { problemOf } from "@/lib/movies/problems";
 
 import type { Visitor } from "./visitor";
 
@@ -32,14 +32,9 @@ export interface Asked {
 
 const NOTHING_THERE = new Set(["MovieNotFoundError", "PersonNotFoundError"]);
 
-/**
- * The view for an error.
- *
- * @throws what is nobody's fault but ours
- */
+/** The view for an error. */
 export function problemViewOf(error: unknown): ProblemView {
-  const problem = toProblem(error);
-  if (problem.status === 500) throw error;
+  const problem = problemOf(error);
   return { kind: "problem", status: problem.status, problem };
 }
 

@@ -6,8 +6,7 @@ import { OPEN_TO_ALL } from "@/lib/http/cors";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/http/request-id";
 import { answerRequest, settle, type Answer } from "@/lib/movies";
-import { logInternal } from "@/lib/movies/log";
-import { toProblem } from "@/lib/movies/problems";
+import { problemOf } from "@/lib/movies/problems";
 
 const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
@@ -26,11 +25,7 @@ export function get<Context>(
     const response = await answerRequest(
       { id, client: clientOf(request.headers) },
       () => respond(request, context),
-      (error) => {
-        const problem = toProblem(error);
-        if (problem.status === 500) logInternal(error);
-        return problemResponse(problem, new URL(request.url).pathname);
-      },
+      (error) => problemResponse(problemOf(error), new URL(request.url).pathname),
     );
     return withHeaders(response, { ...OPEN_TO_ALL, [REQUEST_ID_HEADER]: id });
   };

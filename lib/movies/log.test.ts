@@ -35,7 +35,14 @@ describe("a failure in the log", () => {
       logInternal(new TypeError("a bug"));
     });
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ requestId: "request-1" });
-    expect(lines[1]).toMatch(/^Request request-1: TypeError: a bug\n +at /);
+    expect(lines[1]).toMatch(/^\{[^\n]*\}\n$/);
+    expect(JSON.parse(lines[1] ?? "")).toEqual({
+      level: "error",
+      time: expect.any(String),
+      event: "internal-error",
+      requestId: "request-1",
+      stack: expect.stringMatching(/^TypeError: a bug\n +at /),
+    });
   });
 
   it("tells neither the key nor a cause nor a stack", () => {

@@ -1,6 +1,13 @@
 import { currentRequest } from "./current-request";
 import { hashOf } from "./telemetry";
 
+function write({
+  level,
+  ...line
+}: { readonly level: "warn" | "error" } & Readonly<Record<string, unknown>>): void {
+  process.stderr.write(`${JSON.stringify({ level, time: new Date().toISOString(), ...line })}\n`);
+}
+
 /**
  * Writes one line of JSON to standard error. Only names and messages of errors go in: their causes may
  * hold what a log must not.
@@ -8,14 +15,11 @@ import { hashOf } from "./telemetry";
 export function logFailure(event: string, error: unknown, key?: string): void {
   const failure = error instanceof Error ? { error: error.name, message: error.message } : {};
   const about = { requestId: currentRequest()?.id, keyHash: key === undefined ? undefined : hashOf(key) };
-  process.stderr.write(
-    `${JSON.stringify({ level: "warn", time: new Date().toISOString(), event, ...about, ...failure })}\n`,
-  );
+  write({ level: "warn", event, ...about, ...failure });
 }
 
-/** Writes an error that is nobody's fault but ours, with the stack to find it by. */
+/** Writes an error that is nobody's fault but ours, with the stack to find it by, as a line of JSON too. */
 export function logInternal(error: unknown): void {
-  const request = currentRequest();
-  const named = request ? `Request ${request.id}: ` : "";
-  process.stderr.write(`${named}${String(error instanceof Error ? error.stack : error)}\n`);
+  const stack = String(error instanceof Error ? error.stack : error);
+  write({ level: "error", event: "internal-error", requestId: currentRequest()?.id, stack });
 }

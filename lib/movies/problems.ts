@@ -1,6 +1,7 @@
 import type { Problem } from "@/lib/http/problem";
 
 import type { BadParameterError } from "./errors";
+import { logInternal } from "./log";
 
 const asksToWait = (error: Error): number =>
   "retryAfterMs" in error ? Math.max(1, Math.ceil(Number(error.retryAfterMs) / 1000)) : 1;
@@ -114,6 +115,13 @@ export function toProblem(error: unknown): Problem {
     default:
       return INTERNAL;
   }
+}
+
+/** The same, to be answered with: an error that is nobody's fault but ours is logged. */
+export function problemOf(error: unknown): Problem {
+  const problem = toProblem(error);
+  if (problem.status === 500) logInternal(error);
+  return problem;
 }
 
 /** What failed; where the cache only remembers it, or heard of it from another process, it says what. */

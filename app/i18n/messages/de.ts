@@ -341,6 +341,10 @@ export const de = {
       title: "Der Schlüssel für TMDB kann keiner sein",
       detail: "Der Leseschlüssel dieses Servers für TMDB enthält Zeichen, die in keinem Schlüssel vorkommen.",
     },
+    internal: {
+      title: "Etwas ist schiefgegangen",
+      detail: "Der Fehler liegt auf diesem Server und wurde protokolliert.",
+    },
     "key-refused": {
       title: "TMDB hat den Schlüssel abgelehnt",
       detail: "TMDB akzeptiert den Leseschlüssel dieses Servers nicht: Wer ihn betreibt, muss ihn erneuern.",

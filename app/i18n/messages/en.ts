@@ -339,6 +339,10 @@ export const en = {
       title: "The key for TMDB can’t be one",
       detail: "What this server has as its read key for TMDB holds characters that no key has.",
     },
+    internal: {
+      title: "Something went wrong",
+      detail: "The failure is on this server and has been logged.",
+    },
     "key-refused": {
       title: "TMDB refused the key",
       detail: "TMDB does not accept this server’s read key: its operator must renew it.",

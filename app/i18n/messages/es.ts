@@ -343,6 +343,10 @@ export const es = {
       title: "La clave para TMDB no puede ser una clave",
       detail: "La clave de lectura de este servidor para TMDB contiene caracteres que ninguna clave tiene.",
     },
+    internal: {
+      title: "Algo ha fallado",
+      detail: "El fallo está en este servidor y ha quedado registrado.",
+    },
     "key-refused": {
       title: "TMDB rechazó la clave",
       detail: "TMDB no acepta la clave de lectura de este servidor: quien lo administra debe renovarla.",

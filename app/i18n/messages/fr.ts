@@ -343,6 +343,10 @@ export const fr = {
       title: "La clé pour TMDB ne peut pas en être une",
       detail: "La clé de lecture de ce serveur pour TMDB contient des caractères qu’aucune clé ne contient.",
     },
+    internal: {
+      title: "Une erreur s’est produite",
+      detail: "La panne est sur ce serveur et a été consignée.",
+    },
     "key-refused": {
       title: "TMDB a refusé la clé",
       detail: "TMDB n’accepte pas la clé de lecture de ce serveur : son exploitant doit la renouveler.",
