@@ -22,6 +22,21 @@ test("the first answer is from TMDB, every other one is the next hit", async ({ 
   await expect(source(page)).toContainText(/fetched (just now|\d+ seconds? ago)/);
 });
 
+test("the API tells how old an answer is, and whether it was a hit, in its headers too", async ({
+  request,
+}) => {
+  const path = `/api/movies?query=${encodeURIComponent(unasked("headers"))}`;
+  const told = async () => {
+    const { "cache-status": status, age, etag } = (await request.get(path)).headers();
+    return { status, age: Number(age ?? NaN), etag };
+  };
+  const [first, again] = [await told(), await told()];
+  expect(first.status).toContain("fwd=miss");
+  expect(again.status).toContain("hit");
+  expect(again.etag).toBe(first.etag);
+  for (const { age } of [first, again]) expect(age).toBeLessThan(60);
+});
+
 test("a search from the form is one answer, as a full load is", async ({ page }) => {
   const query = unasked("both");
   await openForTyping(page, "/");

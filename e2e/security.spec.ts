@@ -87,6 +87,29 @@ for (const [method, path, status] of OTHERS) {
   });
 }
 
+/** What only servers tell each other: the last is Next's router, which Next alone does not forgive (16.4). */
+const INTERNAL_HEADERS: readonly Readonly<Record<string, string>>[] = [
+  { "x-opennext-resolved-routes": "x" },
+  { "x-opennext-initial-url": "x" },
+  { "x-open-next-city": "%" },
+  { "x-middleware-rewrite": "https://elsewhere.example/" },
+  { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+  ...(isDeployed ? [{ rsc: "1", "next-router-state-tree": "x" }] : []),
+];
+
+for (const headers of INTERNAL_HEADERS) {
+  test(`${Object.entries(headers).flat().join(" ")}: changes nothing where a visitor sends it`, async ({
+    request,
+  }) => {
+    for (const path of ["/about", "/api/health"]) {
+      const response = await request.get(path, { headers });
+      expect(response.status()).toBe(200);
+      expect(response.headers()).toMatchObject(HEADERS);
+      expect(new URL(response.url()).pathname).toBe(path);
+    }
+  });
+}
+
 test("what a page is made of has the same headers", async ({ request }) => {
   const [chunk] = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/")).text()) ?? [];
   const response = await request.get(chunk ?? "");

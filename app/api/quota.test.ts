@@ -50,6 +50,9 @@ test("a client that makes up questions is told to wait, and nobody else", async 
   expect(refused).toMatchObject({ status: 429, body: { type: "urn:movies-viewer:too-many-requests" } });
   expect(refused.headers.get("retry-after")).toBe(String((CLIENT_SPAN_MS - 30 * CALLS_PER_CLIENT) / 1000));
   expect((await ask("192.0.2.2")).status).toBe(200);
+  // What is not about films takes no call, and goes on.
+  for (const path of ["/api/health", "/api/openapi.json"])
+    expect((await api.ask(path, { headers: { "x-client-address": "192.0.2.1" } })).status).toBe(200);
   expect((await api.ask("/api/movies?query=nobody")).status).toBe(200);
   clock.pass(CLIENT_SPAN_MS - 30 * CALLS_PER_CLIENT);
   expect((await ask()).status).toBe(200);

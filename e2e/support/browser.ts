@@ -1,8 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 import { chromium } from "@playwright/test";
 
-import systemBrowsers from "./system-browsers.json";
+const systemBrowsers = JSON.parse(
+  readFileSync(new URL("./system-browsers.json", import.meta.url), "utf8"),
+) as string[];
 
 const installed = [chromium.executablePath(), ...systemBrowsers].filter(existsSync);
 

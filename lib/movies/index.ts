@@ -113,12 +113,15 @@ function tryToCreateMovies(): Movies | { failure: unknown } {
 }
 
 /**
- * The films, as this process is set up.
+ * The films, as this process is set up, for a request whose client may go on asking.
  *
  * @throws {SettingsError} when the environment is wrong
+ * @throws {TooManyRequestsError} when the client of the current request had this app ask TMDB more often than one may
  */
 export function catalogue(): Catalogue {
-  return movies().catalogue;
+  const { catalogue, quota } = movies();
+  quota.check();
+  return catalogue;
 }
 
 /**
@@ -131,20 +134,17 @@ export function health(): Health {
 }
 
 /**
- * Does the work of a request, unless its client has had this app ask TMDB more often than one may. Where the settings are
- * wrong TMDB can't be asked, and the work says so itself.
+ * Does the work of a request, which what is done for it knows of.
  *
- * @param failed what to answer to an error of the work, or to a {@link TooManyRequestsError} instead of it
+ * @param failed what to answer to an error of the work
  */
 export async function answerRequest<T>(
   request: CurrentRequest,
   work: () => Promise<T> | T,
   failed: (error: unknown) => T,
 ): Promise<T> {
-  const known = (shared[MOVIES] ??= tryToCreateMovies());
   return runRequest(request, async () => {
     try {
-      if ("quota" in known) known.quota.check();
       return await inSpan("answer", { attributes: { "request.id": request.id } }, work);
     } catch (error) {
       return failed(error);

@@ -121,6 +121,18 @@ describe("a client's calls", () => {
     expect(await askOften(quota, "a", 1)).toEqual([]);
   });
 
+  it("end for the next request, and not amid one that was let in", async () => {
+    const quota = quotaOf();
+    await askOften(quota, "a", CALLS_PER_CLIENT - 1);
+    await forClient(quota, "a", async () => {
+      await quota.take(PATH);
+      expect(() => quota.check()).not.toThrow();
+    });
+    await expect(forClient(quota, "a", () => "answer")).rejects.toMatchObject({
+      name: "TooManyRequestsError",
+    });
+  });
+
   it("are nobody's where nobody has said whose they are", async () => {
     expect(await askOften(quotaOf(), null, 2 * CALLS_PER_CLIENT)).toEqual([]);
   });

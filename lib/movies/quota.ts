@@ -4,7 +4,7 @@ import type { Tally } from "@/lib/aws/tally";
 import { createBreaker } from "@/lib/cache/breaker";
 import { TmdbQuotaSpentError } from "@/lib/tmdb/errors";
 
-import { currentRequest } from "./current-request";
+import { currentRequest, type CurrentRequest } from "./current-request";
 import { TooManyRequestsError } from "./errors";
 
 /** TMDB lets one address ask about 50 times a second (https://developer.themoviedb.org/docs/rate-limiting). */
@@ -32,7 +32,11 @@ export interface Quota {
    * @throws {TmdbQuotaSpentError} when this second's calls are spent
    */
   take(path: string): Promise<void>;
-  /** @throws {TooManyRequestsError} when the client of the current request has made more calls than one may */
+  /**
+   * Lets the current request in, with all that it will ask for.
+   *
+   * @throws {TooManyRequestsError} when its client has made more calls than one may
+   */
   check(): void;
 }
 
@@ -49,6 +53,8 @@ export function createQuota({
   const breaker = createBreaker(monotonic);
   /** Until when a client has to wait. */
   const blocked = new LRUCache<string, number>({ max: MAX_CLIENTS });
+  /** Requests that were let in: a page of several parts is not refused half of them. */
+  const admitted = new WeakSet<CurrentRequest>();
   let spentUntil = 0;
   let alone = { second: 0, calls: 0 };
 
@@ -97,9 +103,11 @@ export function createQuota({
     },
 
     check() {
-      const client = currentRequest()?.client ?? null;
-      const waitMs = client === null ? 0 : (blocked.get(client) ?? 0) - now();
+      const request = currentRequest();
+      if (!request?.client || admitted.has(request)) return;
+      const waitMs = (blocked.get(request.client) ?? 0) - now();
       if (waitMs > 0) throw new TooManyRequestsError(waitMs);
+      admitted.add(request);
     },
   };
 }
