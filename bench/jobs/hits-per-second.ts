@@ -15,6 +15,8 @@ export interface HitsPerSecond {
   readonly perSecond: number;
   readonly barePerSecond: number;
   readonly requestsPerHit: number;
+  /** Hits without a number, as a share of all: of a peer that counts, those that the store could not take at once. */
+  readonly withoutNumber: number;
 }
 
 /** Lets clients do one thing after the other for a while; how often they did, all together, in a second. */
@@ -44,11 +46,18 @@ export async function hitsPerSecond(
   client.destroy();
 
   const before = requestsSent();
-  let hits = 0;
+  let all = 0;
+  let withoutNumber = 0;
   const clients = keys.map((key) => async () => {
-    await peer.get(key);
-    hits += 1;
+    const { hits } = await peer.get(key);
+    all += 1;
+    if (hits === null) withoutNumber += 1;
   });
   const hitsInASecond = await perSecond(clients, ms);
-  return { perSecond: hitsInASecond, barePerSecond, requestsPerHit: (requestsSent() - before) / hits };
+  return {
+    perSecond: hitsInASecond,
+    barePerSecond,
+    requestsPerHit: (requestsSent() - before) / all,
+    withoutNumber: withoutNumber / all,
+  };
 }

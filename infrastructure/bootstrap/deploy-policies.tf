@@ -1,5 +1,6 @@
 # What a deployment of a stage does, by topic. Names of a stage begin with movies-viewer-<stage>, and only those are given
-# here, or what bears the stage's tags, so that a job of one stage can't change another.
+# here, or what bears the stage's tags, so that a job of one stage can't change another; what has neither, as CloudFront's
+# policies and access controls, is the whole account's.
 
 locals {
   # Ids that AWS gives say nothing of a stage: tags do, those asked for and those that are there.
