@@ -5,7 +5,7 @@ import { isReadablePath } from "@/lib/http/readable-path";
 import { startApi, type Api } from "./testing/api";
 import { apiPath, headers, method, parameters } from "./testing/made-up-requests";
 
-/** The same requests every time, so that what passed goes on passing. `FUZZ_RUNS=20000 npm run test:unit -- fuzz` makes up others. */
+/** The same requests every time, so that what passed goes on passing. `FUZZ_RUNS=20000 npm run test:unit -- --coverage=false fuzz` makes up others. */
 const { FUZZ_RUNS } = process.env;
 const OPTIONS = FUZZ_RUNS === undefined ? { numRuns: 500, seed: 1 } : { numRuns: Number(FUZZ_RUNS) };
 const LONGEST_MS = 4500;

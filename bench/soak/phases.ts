@@ -26,10 +26,10 @@ const failure = (status: number, code: number, headers?: Readonly<Record<string,
 const OUT_OF_ORDER = failure(500, 11);
 const calm = (share: number): Plan => ({ name: "calm", share });
 
-/**
- * Seconds of ten minutes. A key whose fetch has failed is left alone for 30 s at most, so a calm after TMDB's failures is
- * longer than that.
- */
+/** A key whose fetch has failed is left alone for 30 s at most; a fetch takes 4 s. */
+const LONGEST_REST_MS = 35_000;
+
+/** Seconds of ten minutes. A calm after TMDB's failures is longer than a key is left alone. */
 const PLAN: readonly Plan[] = [
   { name: "warm-up", share: 75 },
   calm(60),
@@ -64,7 +64,7 @@ export function phaseAt(phases: readonly Phase[], atMs: number): Phase {
 
 /**
  * What a good request may be answered with: beside 200 what is permitted in a phase of the time from when it was sent
- * until it was answered, and in the phase before them, which has its time to recover.
+ * until it was answered, and what was in the phase before, as long as a key may be left alone after it.
  */
 export function permittedDuring(
   phases: readonly Phase[],
@@ -72,6 +72,8 @@ export function permittedDuring(
 ): readonly number[] {
   const first = phases.indexOf(phaseAt(phases, at));
   const last = phases.indexOf(phaseAt(phases, at + tookMs));
-  const during = phases.slice(Math.max(0, first - 1), last + 1);
+  const before = phases[first - 1];
+  const stillRests = before !== undefined && at < before.to + LONGEST_REST_MS;
+  const during = phases.slice(stillRests ? first - 1 : first, last + 1);
   return [...new Set([200, ...during.flatMap(({ permitted = [] }) => permitted)])];
 }
