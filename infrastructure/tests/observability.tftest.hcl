@@ -81,7 +81,7 @@ run "alarms_and_dashboard" {
   assert {
     condition = alltrue([
       for metric in [
-        "Requests", "Hits", "Fetches", "StaleHits", "FailedAnswers", "UncountedAnswers", "OriginFailures", "CoolDowns", "StoreTime", "OriginTime", "StoreFailures",
+        "Requests", "Hits", "Fetches", "StaleHits", "FailedAnswers", "UncountedAnswers", "OriginFailures", "OriginUnasked", "CoolDowns", "StoreTime", "OriginTime", "StoreFailures",
         "OwedHits", "LostHits", "Waits", "Takeovers", "HitsPerWindow", "5xxErrorRate", "Throttles", "Duration", "ConsumedWriteCapacityUnits",
       ] : strcontains(aws_cloudwatch_dashboard.dashboard.dashboard_body, "\"${metric}\"")
     ])

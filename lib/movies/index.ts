@@ -6,6 +6,7 @@ import { createCountedCache, type CountedCache } from "@/lib/cache/counted-cache
 import { createDynamoDbStore } from "@/lib/cache/dynamodb-store";
 import { settings, type Settings } from "@/lib/settings";
 import { createTmdbClient } from "@/lib/tmdb/client";
+import { isUnsent } from "@/lib/tmdb/errors";
 import { inSpan } from "@/lib/tracing";
 
 import type { Catalogue } from "./catalogue";
@@ -31,13 +32,9 @@ const ANSWERED = new Set([
   "TmdbRequestRefusedError",
 ]);
 
-/** Errors before which no request was sent. */
-const NOT_SENT = new Set(["TmdbKeyMissingError", "TmdbKeyMalformedError", "TmdbQuotaSpentError"]);
-
 /** Whether a failed request reached TMDB; null when none was sent. */
 function reachedTmdb(error: unknown): boolean | null {
-  const { name } = error as { name?: string };
-  return NOT_SENT.has(name ?? "") ? null : ANSWERED.has(name ?? "");
+  return isUnsent(error) ? null : ANSWERED.has((error as { name?: string }).name ?? "");
 }
 
 function readKey(configured: Settings, health: HealthRecord): Secret {

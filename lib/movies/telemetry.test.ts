@@ -1,4 +1,5 @@
 import type { AnswerEvent, CacheEvent } from "@/lib/cache/answer";
+import { TmdbQuotaSpentError } from "@/lib/tmdb/errors";
 
 import { createTelemetry, hashOf } from "./telemetry";
 
@@ -81,6 +82,10 @@ it.each<[CacheEvent, Record<string, unknown>]>([
   [
     { type: "origin-failed", key: KEY, error: new TypeError("secret") },
     { OriginFailures: 1, error: "TypeError" },
+  ],
+  [
+    { type: "origin-failed", key: KEY, error: new TmdbQuotaSpentError("/3/movie/603", 750) },
+    { OriginUnasked: 1, error: "TmdbQuotaSpentError" },
   ],
   [
     { type: "cool-down", until: 0 },

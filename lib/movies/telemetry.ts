@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 
 import type { AnswerEvent, CacheEvent } from "@/lib/cache/answer";
+import { isUnsent } from "@/lib/tmdb/errors";
 
 import { currentRequest } from "./current-request";
 
@@ -62,7 +63,8 @@ export function createTelemetry(): Telemetry {
           metrics.addMetric("HitsPerWindow", MetricUnit.Count, event.hits);
           return publish(event.type, event.key);
         case "origin-failed":
-          metrics.addMetric("OriginFailures", MetricUnit.Count, 1);
+          // Held against each other: what TMDB was asked in vain, and what it was not asked at all.
+          metrics.addMetric(isUnsent(event.error) ? "OriginUnasked" : "OriginFailures", MetricUnit.Count, 1);
           return publish(event.type, event.key, {
             error: event.error instanceof Error ? event.error.name : "",
           });

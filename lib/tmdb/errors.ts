@@ -73,3 +73,8 @@ export class TmdbUnavailableError extends TmdbError {
 export class TmdbResponseError extends TmdbError {
   override readonly name = "TmdbResponseError";
 }
+
+const UNSENT = new Set(["TmdbKeyMissingError", "TmdbKeyMalformedError", "TmdbQuotaSpentError"]);
+
+/** Whether a call failed before anything was sent to TMDB. Told by name: Next bundles this module more than once. */
+export const isUnsent = (error: unknown): boolean => error instanceof Error && UNSENT.has(error.name);

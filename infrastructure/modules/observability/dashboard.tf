@@ -65,7 +65,7 @@ locals {
     {
       title = "TMDB: calls, failures, cool-downs", region = local.region, stat = "Sum"
       metrics = [
-        for name in ["Fetches", "OriginFailures", "CoolDowns"] : [local.app_namespace, name, "service", var.function_name]
+        for name in ["Fetches", "OriginFailures", "OriginUnasked", "CoolDowns"] : [local.app_namespace, name, "service", var.function_name]
       ]
     },
     {
