@@ -6,7 +6,7 @@ import type { CacheStore } from "../../lib/cache/store";
  */
 export function createIdleStore(): CacheStore {
   let hits = 0;
-  const nothing = { generation: null, freshUntil: 0, fence: 0, holder: null, failure: null };
+  const nothing = { generation: null, freshUntil: 0, clearedAt: 0, fence: 0, holder: null, failure: null };
   return {
     async addHits(_key, target) {
       if (target === "ended" || !("generation" in target)) return { outcome: "refused", state: nothing };

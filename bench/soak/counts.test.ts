@@ -11,7 +11,7 @@ function answersOf(
 ): CountedAnswer[] {
   return numbers.map((hits, index) => ({
     key,
-    at: 1000 * index,
+    at: (fetchedAt === SECOND ? 120_000 : 0) + 1000 * index,
     tookMs: 10,
     told:
       hits === "E"
@@ -47,11 +47,26 @@ it("finds a number that is given twice, and a second fetch of one window", () =>
 
 it("finds a number that nobody got, and what else was answered meanwhile", () => {
   const answers = answersOf([0, 1, 4]);
-  const [other] = answersOf([0], SECOND);
-  expect(checkCounts([...answers, ...answersOf([0], SECOND)], stored(2), [])).toMatchObject({
+  const [other] = answersOf([0], SECOND).map((one) => ({ ...one, at: 2005 })) as [CountedAnswer];
+  expect(checkCounts([...answers, other], stored(2), [])).toMatchObject({
     incomplete: [{ key: "a", fetchedAt: FIRST, from: 0, to: 2010, missing: [2, 3], meanwhile: [other] }],
   });
   expect(checkCounts(answersOf([0, 2]), stored(1), [])).toMatchObject({ incomplete: [{ missing: [1] }] });
+});
+
+it("lets numbers be missing that an answer of another window may have taken, told as uncounted or as a fetch", () => {
+  const window = answersOf([0, 1, 3, 4]);
+  const later = (hits: 0 | "U") => answersOf([hits], SECOND).map((one) => ({ ...one, at: 1500 }));
+  const all = [...window, ...later("U")];
+  expect(checkCounts(all, stored(4), [])).toMatchObject({
+    incomplete: [],
+    undisturbed: 0,
+    numbersOfUncounted: 1,
+  });
+  expect(checkCounts([...window, ...later(0)], stored(3), [])).toMatchObject({ incomplete: [] });
+  // The fetch that ends a window takes no number of it.
+  const next = answersOf([0], SECOND).map((one) => ({ ...one, at: 3005 }));
+  expect(checkCounts([...window, ...next], stored(3), [])).toMatchObject({ incomplete: [{ missing: [2] }] });
 });
 
 it("finds hits that the table has lost or invented", () => {
