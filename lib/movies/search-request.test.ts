@@ -1,10 +1,9 @@
 import {
   parseFilmRequest,
+  parseId,
   parseLanguageRequest,
   parseListRequest,
-  parseMovieId,
   parsePageRequest,
-  parsePersonId,
   parseSearchRequest,
 } from "./search-request";
 
@@ -177,14 +176,13 @@ describe("what a list, a film and a person are asked for", () => {
 
 describe("the id of a film or a person", () => {
   it.each([1, 603, 2_147_483_647])("may be %i", (id) => {
-    expect(parseMovieId(String(id))).toBe(id);
-    expect(parsePersonId(String(id))).toBe(id);
+    expect(parseId(String(id))).toBe(id);
   });
 
   it.each(["0", "-1", "1.5", "abc", "", "603-the-matrix", "0603", "2147483648", "9".repeat(30)])(
     "may not be %j",
     (id) => {
-      expect(() => parseMovieId(id)).toThrow(ID_RULE);
+      expect(() => parseId(id)).toThrow(ID_RULE);
     },
   );
 });

@@ -104,15 +104,10 @@ export function parseSearchRequest(search: string): SearchRequest {
 export const MAX_ID = 2 ** 31 - 1;
 
 /**
- * Reads a film's id from a path.
+ * Reads the id of a film or a person from a path.
  *
  * @throws {BadParameterError} saying what is allowed
  */
-export function parseMovieId(value: string): number {
+export function parseId(value: string): number {
   return parseWhole("id", value, 1, MAX_ID);
-}
-
-/** Reads a person's id from a path, as {@link parseMovieId} does a film's. */
-export function parsePersonId(value: string): number {
-  return parseMovieId(value);
 }

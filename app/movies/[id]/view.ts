@@ -1,7 +1,7 @@
 import { LANGUAGES } from "@/app/i18n/languages";
 import { viewOfError, type Asked, type MissingView, type ProblemView, type View } from "@/app/view";
 import { catalogue, type Answer, type MovieDetails } from "@/lib/movies";
-import { parseMovieId } from "@/lib/movies/search-request";
+import { parseId } from "@/lib/movies/search-request";
 
 export interface MovieView extends View {
   readonly kind: "movie";
@@ -16,7 +16,7 @@ export interface MovieView extends View {
 export async function loadMovie({ parts, visitor }: Asked): Promise<MovieView | MissingView | ProblemView> {
   try {
     const language = LANGUAGES[visitor.language].tmdb;
-    const answer = await catalogue().getMovie(parseMovieId(parts[0] ?? ""), {
+    const answer = await catalogue().getMovie(parseId(parts[0] ?? ""), {
       language,
       region: visitor.region,
     });

@@ -1,7 +1,7 @@
 import { LANGUAGES } from "@/app/i18n/languages";
 import { viewOfError, type Asked, type MissingView, type ProblemView, type View } from "@/app/view";
 import { catalogue, type Answer, type Person } from "@/lib/movies";
-import { parsePersonId } from "@/lib/movies/search-request";
+import { parseId } from "@/lib/movies/search-request";
 
 export interface PersonView extends View {
   readonly kind: "person";
@@ -16,7 +16,7 @@ export interface PersonView extends View {
 export async function loadPerson({ parts, visitor }: Asked): Promise<PersonView | MissingView | ProblemView> {
   try {
     const language = LANGUAGES[visitor.language].tmdb;
-    const answer = await catalogue().getPerson(parsePersonId(parts[0] ?? ""), { language });
+    const answer = await catalogue().getPerson(parseId(parts[0] ?? ""), { language });
     return { kind: "person", status: 200, answer };
   } catch (error) {
     return viewOfError(error);

@@ -1,5 +1,5 @@
 import { catalogue } from "@/lib/movies";
-import { parseLanguageRequest, parsePersonId } from "@/lib/movies/search-request";
+import { parseLanguageRequest, parseId } from "@/lib/movies/search-request";
 
 import { answerResponse, get, options, refuseMethod } from "../../handle";
 
@@ -8,7 +8,7 @@ interface Context {
 }
 
 export const GET = get(async (request, { params }: Context) => {
-  const id = parsePersonId((await params).id);
+  const id = parseId((await params).id);
   const { language } = parseLanguageRequest(new URL(request.url).search);
   return answerResponse(request, await catalogue().getPerson(id, { language }));
 });
