@@ -14,9 +14,11 @@ export function killTimes(random: Random, { from, to }: Span): number[] {
   return times;
 }
 
+/** So long it may take until a sandbox is known to have gone: what it is given meanwhile breaks off too. */
+const NOTICED_WITHIN_MS = 200;
 /** What Lambda's URL answers for a function that ended amid a request. */
 const BROKEN_OFF = 502;
 
-/** Whether a request was being answered when a sandbox was killed, and broke off. */
+/** Whether a request was being answered when a sandbox was killed, or was given to it just then, and broke off. */
 export const isBrokenOff = ({ status, at, tookMs }: Outcome, kills: readonly number[]): boolean =>
-  status === BROKEN_OFF && kills.some((kill) => at <= kill && kill <= at + tookMs);
+  status === BROKEN_OFF && kills.some((kill) => at <= kill + NOTICED_WITHIN_MS && kill <= at + tookMs);
