@@ -12,7 +12,7 @@ import {
 import type { CountedCache } from "./counted-cache";
 import { finished, useFakeTime } from "./testing/fake-time";
 import { createMemoryStore } from "./testing/memory-store";
-import { createChaosStore, type Fault } from "./testing/chaos-store";
+import { createChaosStore, SPOILS, type Fault } from "./testing/chaos-store";
 import {
   BUSY_MS,
   createReferenceModel,
@@ -133,6 +133,7 @@ const fault = fc.constantFrom<Fault>(
   "slow",
   "corrupt",
   "partial",
+  "gone",
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -197,7 +198,7 @@ function createChaoticFleet() {
       const inWindow = fetches.splice(0, fetches.filter(({ at }) => at < ends).length);
       const last = Math.max(...inWindow.map(({ at }) => at));
       const met = troubles.filter(({ at }) => at >= began - RECOVERED_MS && at <= last);
-      const spoilt = met.filter(({ fault }) => fault === "corrupt" || fault === "partial").length;
+      const spoilt = met.filter(({ fault }) => SPOILS.has(fault)).length;
       const bound = 1 + (met.length > 0 ? PROCESSES : 0) + spoilt;
       expect({ key, inWindow: inWindow.length <= bound ? "few" : { inWindow, bound } }).toEqual({
         key,

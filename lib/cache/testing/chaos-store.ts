@@ -13,12 +13,20 @@ export type Fault =
   | "hangs"
   | "hangs after it was done"
   | "slow"
-  /** A body comes back damaged, or not at all. */
+  /** A body comes back with one bit of another value, in half, or not at all. */
   | "corrupt"
-  | "partial";
+  | "partial"
+  | "gone";
 
-const damaged = (entry: StoredEntry | null): StoredEntry | null =>
-  entry && { ...entry, body: entry.body.subarray(0, entry.body.length >> 1) };
+/** Faults of what was read: who reads it takes it for none. */
+export const SPOILS: ReadonlySet<Fault> = new Set(["corrupt", "partial", "gone"]);
+
+function spoil(entry: StoredEntry | null, fault: Fault): StoredEntry | null {
+  if (!entry || fault === "gone") return null;
+  const middle = entry.body.length >> 1;
+  if (fault === "partial") return { ...entry, body: entry.body.subarray(0, middle) };
+  return { ...entry, body: entry.body.map((byte, index) => (index === middle ? byte ^ 1 : byte)) };
+}
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -31,7 +39,7 @@ export function createChaosStore(inner: CacheStore, draw: () => Fault): CacheSto
   async function suffer<T>(
     operation: string,
     request: () => Promise<T>,
-    spoil?: (answer: T, fault: Fault) => T,
+    spoiled?: (answer: T, fault: Fault) => T,
   ) {
     const fault = draw();
     const failed = (reason: "busy" | "failed") =>
@@ -43,19 +51,14 @@ export function createChaosStore(inner: CacheStore, draw: () => Fault): CacheSto
     const answer = await request();
     if (fault === "unanswered") throw failed("failed");
     if (fault === "hangs after it was done") return never();
-    return spoil ? spoil(answer, fault) : answer;
+    return spoiled && SPOILS.has(fault) ? spoiled(answer, fault) : answer;
   }
 
   return {
     addHits: (...asked) => suffer("add hits", () => inner.addHits(...asked)),
     voidAddition: (...asked) => suffer("void addition", () => inner.voidAddition(...asked)),
     forgetAdditions: (...asked) => suffer("forget additions", () => inner.forgetAdditions(...asked)),
-    read: (...asked) =>
-      suffer(
-        "read",
-        () => inner.read(...asked),
-        (entry, fault) => (fault === "corrupt" ? damaged(entry) : fault === "partial" ? null : entry),
-      ),
+    read: (...asked) => suffer("read", () => inner.read(...asked), spoil),
     acquire: (...asked) => suffer("acquire", () => inner.acquire(...asked)),
     writeBody: (...asked) => suffer("write body", () => inner.writeBody(...asked)),
     publish: (...asked) => suffer("publish", () => inner.publish(...asked)),
