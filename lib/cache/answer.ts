@@ -9,6 +9,11 @@ export interface Query<T> {
    */
   staleMs?(value: T): number | undefined;
   /**
+   * Whether a value that was stored has the shape it is to have: another release of the app may have written it. One that
+   * has not is fetched anew. All have where this is left out.
+   */
+  accepts?(value: unknown): boolean;
+  /**
    * Gets the value from the origin. An error that carries `retryAfterMs` says that the origin wants no
    * requests at all for so long; after any other, it is not asked for this key for a moment. It has to come to an
    * end by itself, within 4 s.

@@ -65,6 +65,26 @@ describe("an entry that can't be used", () => {
     expect(scene.fetches).toBe(1);
   });
 
+  it("is a miss and heals where it has not the shape that is asked for, be it fresh or a copy", async () => {
+    await put(good);
+    const query = {
+      key: KEY,
+      windowMs: () => WINDOW,
+      accepts: (value: unknown) => typeof value === "object",
+      fetch: async () => scene.origin(),
+    };
+    expect(await cache.get(query)).toMatchObject({ source: "origin", value: { film: "The Matrix" } });
+    expect(await scene.process().get(query)).toMatchObject({ source: "cache", hits: 1 });
+    scene.clock += WINDOW;
+    const failing = {
+      ...query,
+      accepts: () => false,
+      fetch: async () => Promise.reject(new Error("down")),
+    };
+    await expect(scene.process().get(failing)).rejects.toThrow("down");
+    expect(scene.told()).toContain("unreadable");
+  });
+
   it("is a miss and heals though nothing but its fence can be read", async () => {
     const fence = START + 30 * 60_000;
     await scene.watched.inner.writeBody(KEY, { ...entryOf(Buffer.alloc(0), 0), generation: "", fence });

@@ -129,7 +129,14 @@ export function createCountedCache(options: CountedCacheOptions): CountedCache {
     }
     const copy = memory.peek(key);
     const unsaved = copy && now() < copy.freshUntil && !copy.stored ? copy : undefined;
-    const context: FlightContext = { key, span: newSpan(), copy, unsaved, size: () => flight.waiting };
+    const context: FlightContext = {
+      key,
+      span: newSpan(),
+      accepts: (value) => query.accepts?.(value) ?? true,
+      copy,
+      unsaved,
+      size: () => flight.waiting,
+    };
     const result = runFlight(query, context)
       .then((found) => {
         if (found.superseded) memory.delete(key);

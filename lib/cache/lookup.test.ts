@@ -30,7 +30,7 @@ beforeEach(() => {
   lookup = create();
 });
 
-const waiters = (size = 1) => ({ key: KEY, span, size: () => size });
+const waiters = (size = 1) => ({ key: KEY, span, accepts: () => true, size: () => size });
 const entry = (generation: string, body = encodeBody(KEY, "film"), fence = NOW) => ({
   generation,
   fetchedAt: NOW,

@@ -36,6 +36,8 @@ export type Miss = Extract<Found, { kind: "miss" }>;
 export interface Waiters {
   readonly key: string;
   readonly span: Span;
+  /** Whether a stored value has the shape that they ask for. */
+  accepts(value: unknown): boolean;
   /** How many wait, the one who asks included. */
   size(): number;
 }
@@ -70,21 +72,28 @@ const UNKNOWN_STATE: KeyState = {
   failure: null,
 };
 
+/** A stored entry that can be read and has the right shape. */
+function readable({ key, accepts }: Waiters, entry: StoredEntry, at: number): Held | null {
+  const held = unpack(key, entry, at);
+  return held && accepts(held.value) ? held : null;
+}
+
 export function createLookup({ store, counter, ask, now, emit }: LookupOptions): Lookup {
   /** Brings together what was counted and what was read. */
   async function match(
-    { key, span }: Waiters,
+    waiters: Waiters,
     at: number,
     counted: CountedHits,
     read: StoredEntry | null | undefined,
   ): Promise<Found> {
+    const { key, span } = waiters;
     const { generation, hits, count } = counted;
     let entry = read;
     if (entry?.generation !== generation) {
       // The plain read failed, or lags behind a write that the counter has seen.
       entry = await ask(key, span, () => store.read(key, { consistent: true }));
     }
-    const held = entry ? unpack(key, entry, now()) : null;
+    const held = entry ? readable(waiters, entry, now()) : null;
     // A counter that says fresh where the body does not was not written by a fetch.
     if (held && held.generation === generation && at < held.freshUntil) {
       const numbers = Array.from({ length: count }, (_, index) => hits && hits - count + index + 1);
@@ -129,7 +138,7 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
       const known = counted === BUSY ? undefined : counted;
       if (known?.outcome === "counted") return match(waiters, at, known, entry);
 
-      const held = entry ? unpack(key, entry, at) : null;
+      const held = entry ? readable(waiters, entry, at) : null;
       if (entry && !held) emit({ type: "unreadable", key });
       const copy = held ?? undefined;
       const fence = entry?.fence ?? 0;
@@ -150,7 +159,7 @@ export function createLookup({ store, counter, ask, now, emit }: LookupOptions):
       if (counted === BUSY) {
         // Somebody may be fetching still. The body is in a partition of its own, which takes reads.
         const entry = await ask(key, span, () => store.read(key, { consistent: false }));
-        const held = entry && entry.generation !== before.broken ? unpack(key, entry, at) : null;
+        const held = entry && entry.generation !== before.broken ? readable(waiters, entry, at) : null;
         const hit = uncounted(waiters, at, held, entry?.fence ?? 0, waiters.size());
         return hit ?? { ...before, throttled: true };
       }

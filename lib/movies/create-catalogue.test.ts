@@ -1,5 +1,6 @@
 import { fixedSecret } from "@/lib/aws/secret";
-import { createCountedCache } from "@/lib/cache/counted-cache";
+import type { Query } from "@/lib/cache/answer";
+import { createCountedCache, type CountedCache } from "@/lib/cache/counted-cache";
 import { createMemoryStore } from "@/lib/cache/testing/memory-store";
 import { createTmdbClient } from "@/lib/tmdb/client";
 import { personIdOf } from "@/local/tmdb/catalogue/credits";
@@ -208,5 +209,68 @@ describe("what is asked of the catalogue", () => {
       hits: 1,
       stale: true,
     });
+  });
+});
+
+describe("what another release has stored", () => {
+  const asks: readonly [string, (catalogue: Catalogue) => Promise<unknown>][] = [
+    ["search", (from) => from.searchMovies(SEARCH)],
+    ["discover", (from) => from.discoverMovies(DISCOVER)],
+    ["trending", (from) => from.trendingMovies(LIST)],
+    ["now playing", (from) => from.nowPlayingMovies(LIST)],
+    ["popular", (from) => from.popularMovies(LIST)],
+    ["upcoming", (from) => from.upcomingMovies(LIST)],
+    ["film", (from) => from.getMovie(1, LIST)],
+    ["person", (from) => from.getPerson(DIRECTOR, LIST)],
+    ["genres", (from) => from.genres(LIST)],
+  ];
+
+  /** What a catalogue stores for a question, and what it takes for its own. */
+  async function storedBy(ask: (catalogue: Catalogue) => Promise<unknown>) {
+    const queries: Query<unknown>[] = [];
+    const cache: Pick<CountedCache, "get"> = {
+      async get<T>(query: Query<T>) {
+        queries.push(query as Query<unknown>);
+        throw new Error("not answered");
+      },
+    };
+    const client = createTmdbClient({ apiUrl: tmdb.url, key: fixedSecret("a-key"), now: () => clock });
+    await ask(createCatalogue(cache as CountedCache, client, 2 * MINUTE)).catch(() => undefined);
+    const [query] = queries as [Query<unknown>];
+    // As it comes out of the store.
+    return { query, stored: JSON.parse(JSON.stringify(await query.fetch())) as Record<string, unknown> };
+  }
+
+  it.each(asks)("is known as its own by this one: %s", async (_kind, ask) => {
+    const { query, stored } = await storedBy(ask);
+    expect(query.accepts?.(stored)).toBe(true);
+  });
+
+  it.each(asks)(
+    "is none of its own where a field is missing, or is of another kind: %s",
+    async (_kind, ask) => {
+      const { query, stored } = await storedBy(ask);
+      // Of a list that is all there is, the first.
+      const [owner, names] = Array.isArray(stored)
+        ? [stored[0], Object.keys(stored[0])]
+        : [stored, Object.keys(stored)];
+      expect(names.length).toBeGreaterThan(1);
+      for (const name of names) {
+        const kept = owner[name];
+        for (const other of [undefined, { odd: true }]) {
+          owner[name] = other;
+          expect([name, query.accepts?.(stored)]).toEqual([name, false]);
+        }
+        owner[name] = kept;
+      }
+      expect(query.accepts?.(stored)).toBe(true);
+    },
+  );
+
+  it("is a film or a person that TMDB does not have, where it is none", async () => {
+    for (const ask of [asks[6], asks[7]]) {
+      const { query } = await storedBy(ask![1]);
+      expect(query.accepts?.(null)).toBe(true);
+    }
   });
 });

@@ -1,3 +1,5 @@
+import type { ZodType } from "zod";
+
 import type { Answer as CacheAnswer } from "@/lib/cache/answer";
 import type { CountedCache } from "@/lib/cache/counted-cache";
 import { cacheKey } from "@/lib/cache/key";
@@ -9,6 +11,7 @@ import { inSpan } from "@/lib/tracing";
 import type { Answer, Catalogue } from "./catalogue";
 import { MovieNotFoundError, PersonNotFoundError } from "./errors";
 import type { ListRequest } from "./search-request";
+import { filmShape, genresShape, moviePageShape, personShape, searchPageShape } from "./shapes";
 import { hashOf } from "./telemetry";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -28,6 +31,7 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
   /** Parameters that are null are not given. */
   async function answer<T>(
     kind: string,
+    shape: ZodType<T>,
     parameters: Readonly<Record<string, string | number | null>>,
     windowMs: number | ((value: T) => number),
     fetch: () => Promise<T>,
@@ -38,9 +42,10 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
     );
     const key = cacheKey(kind, Object.fromEntries(given));
     const window = typeof windowMs === "number" ? () => windowMs : windowMs;
+    const accepts = (value: unknown) => shape.safeParse(value).success;
     return inSpan(`cache ${kind}`, { attributes: { "cache.key_hash": hashOf(key) } }, async (span) => {
       const found = toAnswer(
-        await cache.get<T>({ key, windowMs: window, fetch, ...(staleMs && { staleMs }) }),
+        await cache.get<T>({ key, windowMs: window, accepts, fetch, ...(staleMs && { staleMs }) }),
       );
       const { source, hits, stale } = found.cache;
       span.setAttributes({ "cache.source": source, "cache.stale": stale, "cache.hits": hits ?? "uncounted" });
@@ -51,12 +56,14 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
   /** A film or a person; that TMDB has none of that id is kept too. */
   async function byId<T>(
     kind: string,
+    shape: ZodType<T>,
     parameters: { id: number; language: string },
     fetch: () => Promise<T>,
     missing: () => Error,
   ): Promise<Answer<T>> {
     const { value, cache: origin } = await answer<T | null>(
       kind,
+      shape.nullable(),
       parameters,
       // That there is none may change soon, what there is changes rarely.
       (found) => (found === null ? searchWindowMs : BY_ID_WINDOW_MS),
@@ -76,22 +83,30 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
   const regional =
     (kind: string, fetch: TmdbClient["popularMovies"]) =>
     ({ page, language, region }: ListRequest) =>
-      answer(kind, { page, language, region }, LIST_WINDOW_MS, () => fetch({ page, language, region }));
+      answer(kind, moviePageShape, { page, language, region }, LIST_WINDOW_MS, () =>
+        fetch({ page, language, region }),
+      );
 
   return {
     searchMovies: ({ query, page, year, language }) =>
-      answer("search", { query, page, year, language }, searchWindowMs, async () => ({
+      answer("search", searchPageShape, { query, page, year, language }, searchWindowMs, async () => ({
         query,
         ...(await tmdb.searchMovies({ query, page, year, language })),
       })),
 
     discoverMovies: (request) =>
-      answer("discover", { ...request, genres: request.genres.join(",") || null }, searchWindowMs, () =>
-        tmdb.discoverMovies(request),
+      answer(
+        "discover",
+        moviePageShape,
+        { ...request, genres: request.genres.join(",") || null },
+        searchWindowMs,
+        () => tmdb.discoverMovies(request),
       ),
 
     trendingMovies: ({ page, language }) =>
-      answer("trending", { page, language }, LIST_WINDOW_MS, () => tmdb.trendingMovies({ page, language })),
+      answer("trending", moviePageShape, { page, language }, LIST_WINDOW_MS, () =>
+        tmdb.trendingMovies({ page, language }),
+      ),
 
     nowPlayingMovies: regional("now-playing", tmdb.nowPlayingMovies),
     popularMovies: regional("popular", tmdb.popularMovies),
@@ -101,6 +116,7 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
       const film = await byId<MovieInAllRegions>(
         // Not "movie": entries of that name, which an older release may have left, know no regions.
         "film",
+        filmShape,
         { id, language },
         () => tmdb.movie(id, { language }),
         () => new MovieNotFoundError(id),
@@ -112,13 +128,14 @@ export function createCatalogue(cache: CountedCache, tmdb: TmdbClient, searchWin
     getPerson: (id, { language }) =>
       byId<Person>(
         "person",
+        personShape,
         { id, language },
         () => tmdb.person(id, { language }),
         () => new PersonNotFoundError(id),
       ),
 
     genres: ({ language }) =>
-      answer("genres", { language }, RARELY_CHANGED_WINDOW_MS, () => tmdb.genres({ language })),
+      answer("genres", genresShape, { language }, RARELY_CHANGED_WINDOW_MS, () => tmdb.genres({ language })),
   };
 }
 
