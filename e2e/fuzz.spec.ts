@@ -1,3 +1,5 @@
+// Playwright reports each of its own expectations as a step, which takes longer than the requests.
+import assert from "node:assert/strict";
 import { request as send, Agent, type IncomingHttpHeaders } from "node:http";
 
 import fc from "fast-check";
@@ -6,7 +8,7 @@ import { undocumented } from "../app/api/testing/documented";
 import { apiPath, encoded, headers, method, parameters } from "../app/api/testing/made-up-requests";
 import { isReadablePath } from "../lib/http/readable-path";
 import { baseUrl, isDeployed } from "./support/addresses";
-import { expect, test } from "./support/test";
+import { test } from "./support/test";
 
 test.skip(
   isDeployed,
@@ -58,8 +60,8 @@ function ask(path: string, method: string, headers: Record<string, string | stri
 async function askInTime(...request: Parameters<typeof ask>): Promise<Answer> {
   const started = performance.now();
   const answer = await ask(...request);
-  expect(performance.now() - started).toBeLessThan(LONGEST_MS);
-  expect(answer.status).toBeLessThan(500);
+  assert.ok(performance.now() - started < LONGEST_MS, "late");
+  assert.ok(answer.status < 500, String(answer.status));
   return answer;
 }
 
@@ -73,14 +75,14 @@ const isRedirect = ({ status }: Answer) => status >= 300 && status < 400 && stat
 
 /** Nobody is sent to where a made-up header says. */
 function expectToStay({ headers }: Answer): void {
-  expect(new URL(headers.location ?? "", baseUrl).host).toBe(new URL(baseUrl).host);
+  assert.equal(new URL(headers.location ?? "", baseUrl).host, new URL(baseUrl).host);
 }
 
 function expectProblem({ headers, text, status }: Answer): void {
-  expect(headers["content-type"]).toBe("application/problem+json");
+  assert.equal(headers["content-type"], "application/problem+json");
   const problem = JSON.parse(text) as { status: number; type: string };
-  expect(problem.status).toBe(status);
-  expect(problem.type).toMatch(/^urn:movies-viewer:[a-z-]+$/);
+  assert.equal(problem.status, status);
+  assert.match(problem.type, /^urn:movies-viewer:[a-z-]+$/);
 }
 
 /** TRACE is none of them: a fetch request, as Next makes of everything, can't have it, and CloudFront takes none. */
@@ -141,10 +143,10 @@ test("whatever the API is asked, its answer is as its description says, and come
         if (answer.status >= 400) expectProblem(answer);
         if (method !== "GET") return;
         const { pathname } = new URL(path, baseUrl);
-        if (!isReadablePath(pathname)) return expect(answer.status).toBe(400);
+        if (!isReadablePath(pathname)) return assert.equal(answer.status, 400);
         const told = new Headers();
         for (const [name, value] of Object.entries(answer.headers)) told.set(name, String(value));
-        expect(undocumented(pathname, answer.status, told, answer.text)).toEqual([]);
+        assert.deepEqual(undocumented(pathname, answer.status, told, answer.text), []);
       },
     ),
     OPTIONS,
@@ -207,9 +209,9 @@ test("whatever page is asked for, a page comes, or a problem in words, and soon"
         if (isRedirect(answer)) {
           expectToStay(answer);
         } else if (type.startsWith("text/html")) {
-          expect(answer.headers["x-content-type-options"]).toBe("nosniff");
-          expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
-          if (method !== "HEAD") expect(answer.text).toMatch(/<html lang="(en|de|fr|es|ar)"/);
+          assert.equal(answer.headers["x-content-type-options"], "nosniff");
+          assert.match(String(answer.headers["content-security-policy"]), /frame-ancestors 'none'/);
+          if (method !== "HEAD") assert.match(answer.text, /<html lang="(en|de|fr|es|ar)"/);
         } else if (
           answer.status >= 400 &&
           method !== "HEAD" &&
@@ -261,7 +263,7 @@ test("a page and the API agree on what can be asked, and what is not there", asy
       const told = await ask(addressOf(api, parameters), "GET", client);
       // To the API it is a bad id; a page of that address there is none.
       const isBadId = parameters === "" && told.status === 400 && !PAIRS.some(([known]) => known === page);
-      expect({ page: shown.status }).toEqual({ page: isBadId ? 404 : told.status });
+      assert.equal(shown.status, isBadId ? 404 : told.status);
     }),
     OPTIONS,
   );

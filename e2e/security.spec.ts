@@ -110,6 +110,23 @@ for (const headers of INTERNAL_HEADERS) {
   });
 }
 
+test("the way to another language has the same headers, and a number", async ({ request }) => {
+  const response = await request.get("/en/about", { maxRedirects: 0 });
+  expect(response.status()).toBe(307);
+  expect(response.headers()).toMatchObject({
+    ...HEADERS,
+    "x-request-id": expect.stringMatching(/^[\w=-]{16,64}$/),
+  });
+  expect(policyOf(response)["frame-ancestors"]).toBe("'none'");
+});
+
+test("a file that is not there has the same headers", async ({ request }) => {
+  const response = await request.get("/_next/static/chunks/nothing.js");
+  // The bucket does not tell which files it has.
+  expect(response.status()).toBe(isDeployed ? 403 : 404);
+  expect(response.headers()).toMatchObject(HEADERS);
+});
+
 test("what a page is made of has the same headers", async ({ request }) => {
   const [chunk] = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/")).text()) ?? [];
   const response = await request.get(chunk ?? "");
