@@ -1,3 +1,4 @@
+import { LONGEST_PAUSE_MS } from "../../lib/cache/store";
 import type { Fault } from "../../local/tmdb/fault";
 import type { StoreFault } from "../setting/store-proxy";
 import { inTurn, type Span } from "./spans";
@@ -26,8 +27,8 @@ const failure = (status: number, code: number, headers?: Readonly<Record<string,
 const OUT_OF_ORDER = failure(500, 11);
 const calm = (share: number): Plan => ({ name: "calm", share });
 
-/** A key whose fetch has failed is left alone for 30 s at most; a fetch takes 4 s. */
-const LONGEST_REST_MS = 35_000;
+/** So long after a failure a key's fetch may still fail: it is left alone, and the fetch after that takes 4 s. */
+const LONGEST_REST_MS = LONGEST_PAUSE_MS + 5000;
 
 /** Seconds of ten minutes. A calm after TMDB's failures is longer than a key is left alone. */
 const PLAN: readonly Plan[] = [

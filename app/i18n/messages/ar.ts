@@ -1,3 +1,4 @@
+import { FAILURE_WORDS } from "../failure-words";
 import type { Messages } from "./messages";
 
 /** The words of the interface in Arabic. */
@@ -347,8 +348,8 @@ export const ar = {
       detail: "يحتوي مفتاح القراءة لـ TMDB لدى هذا الخادم على محارف لا ترد في أي مفتاح.",
     },
     internal: {
-      title: "حدث خطأ ما",
-      detail: "الخلل في هذا الخادم وقد تم تسجيله.",
+      title: FAILURE_WORDS.ar.title,
+      detail: FAILURE_WORDS.ar.logged,
     },
     "key-refused": {
       title: "رفضت TMDB المفتاح",

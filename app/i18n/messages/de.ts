@@ -1,3 +1,4 @@
+import { FAILURE_WORDS } from "../failure-words";
 import type { Messages } from "./messages";
 
 /** The words of the interface in German. */
@@ -342,8 +343,8 @@ export const de = {
       detail: "Der Leseschlüssel dieses Servers für TMDB enthält Zeichen, die in keinem Schlüssel vorkommen.",
     },
     internal: {
-      title: "Etwas ist schiefgegangen",
-      detail: "Der Fehler liegt auf diesem Server und wurde protokolliert.",
+      title: FAILURE_WORDS.de.title,
+      detail: FAILURE_WORDS.de.logged,
     },
     "key-refused": {
       title: "TMDB hat den Schlüssel abgelehnt",

@@ -1,3 +1,5 @@
+import { FAILURE_WORDS } from "../failure-words";
+
 /** The words of the interface in English, and which messages there are. */
 export const en = {
   site: {
@@ -340,8 +342,8 @@ export const en = {
       detail: "What this server has as its read key for TMDB holds characters that no key has.",
     },
     internal: {
-      title: "Something went wrong",
-      detail: "The failure is on this server and has been logged.",
+      title: FAILURE_WORDS.en.title,
+      detail: FAILURE_WORDS.en.logged,
     },
     "key-refused": {
       title: "TMDB refused the key",

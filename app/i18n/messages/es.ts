@@ -1,3 +1,4 @@
+import { FAILURE_WORDS } from "../failure-words";
 import type { Messages } from "./messages";
 
 /** The words of the interface in Spanish. */
@@ -344,8 +345,8 @@ export const es = {
       detail: "La clave de lectura de este servidor para TMDB contiene caracteres que ninguna clave tiene.",
     },
     internal: {
-      title: "Algo ha fallado",
-      detail: "El fallo está en este servidor y ha quedado registrado.",
+      title: FAILURE_WORDS.es.title,
+      detail: FAILURE_WORDS.es.logged,
     },
     "key-refused": {
       title: "TMDB rechazó la clave",

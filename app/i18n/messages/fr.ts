@@ -1,3 +1,4 @@
+import { FAILURE_WORDS } from "../failure-words";
 import type { Messages } from "./messages";
 
 /** The words of the interface in French. */
@@ -344,8 +345,8 @@ export const fr = {
       detail: "La clé de lecture de ce serveur pour TMDB contient des caractères qu’aucune clé ne contient.",
     },
     internal: {
-      title: "Une erreur s’est produite",
-      detail: "La panne est sur ce serveur et a été consignée.",
+      title: FAILURE_WORDS.fr.title,
+      detail: FAILURE_WORDS.fr.logged,
     },
     "key-refused": {
       title: "TMDB a refusé la clé",
