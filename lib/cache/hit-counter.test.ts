@@ -179,6 +179,16 @@ describe("an addition", () => {
     expect(await counter.count(KEY, "a")).toEqual({ hits: 2 });
     expect(lost).toEqual([[KEY, 1]]);
   });
+
+  it("is numbered from the last one where the clock of such a process is set back meanwhile", async () => {
+    await counter.count("another", "a");
+    await watched.inner.addHits(KEY, { generation: "a" }, { count: 1, by: "ahead", sequence: NOW + 30_000 });
+    await watched.inner.forgetAdditions(KEY, [{ by: "ahead", sequence: NOW + 30_000 }]);
+    clock -= 10_000;
+    await expect(counter.count(KEY, "a")).rejects.toMatchObject({ reason: "forgotten" });
+    expect(await counter.count(KEY, "a")).toEqual({ hits: 2 });
+    expect(lost).toEqual([[KEY, 1]]);
+  });
 });
 
 describe("what is owed", () => {
@@ -195,6 +205,27 @@ describe("what is owed", () => {
     await counter.settle();
     expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 4 });
     expect(counter.idle()).toBe(true);
+  });
+
+  it("to four generations of a key is told apart; to a fifth, the oldest ones are taken for ended", async () => {
+    const oweTo = (...generations: string[]) => {
+      for (const generation of generations) counter.owe(KEY, generation, 1);
+    };
+    oweTo("a", "w", "x", "y");
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 1, ended: 3 });
+    watched.taken();
+    oweTo("a", "w", "x", "y", "z");
+    await counter.settle();
+    expect(watched.inner.hits(KEY)).toEqual({ current: 1, ended: 8 });
+    // The three that are younger, and all that have ended.
+    expect(watched.taken()).toHaveLength(4);
+  });
+
+  it("below 0 takes no request but that to the total", async () => {
+    counter.owe(KEY, "a", -1);
+    await counter.settle();
+    expect(watched.taken()).toEqual(["addHits"]);
   });
 
   it("never has a number given twice where it takes back: it comes off the ended ones", async () => {
@@ -288,9 +319,12 @@ describe("what is owed", () => {
     expect(lost).toEqual([["first", 5]]);
   });
 
-  it("waits for half a second after a delivery that failed", async () => {
+  it.each([
+    ["a", { current: 1, ended: 0 }],
+    ["", { current: 0, ended: 1 }],
+  ])("waits for half a second after a delivery (to %j) that failed", async (generation, delivered) => {
     watched.fail("busy");
-    counter.owe(KEY, "a", 1);
+    counter.owe(KEY, generation, 1);
     await counter.settle();
     watched.recover();
     watched.taken();
@@ -299,7 +333,7 @@ describe("what is owed", () => {
     expect(watched.taken()).toEqual([]);
     clock += 1;
     await counter.settle();
-    expect(watched.inner.hits(KEY)).toEqual({ current: 1, ended: 0 });
+    expect(watched.inner.hits(KEY)).toEqual(delivered);
   });
 });
 

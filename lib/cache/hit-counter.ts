@@ -208,7 +208,7 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
     } catch (error) {
       note(queue, generation, waiters.length);
       for (const { reject } of waiters) reject(error);
-      if (waiters.length === 0 && !(error instanceof StoreError)) throw error;
+      throw error;
     }
   }
 
@@ -222,7 +222,7 @@ export function createHitCounter({ store, now, monotonic, onLost }: HitCounterOp
       const generation = [...queue.owed.keys()].find((one) => one !== ENDED);
       if (generation !== undefined) {
         await countWaiting(key, queue, generation);
-        return queue.owed.has(generation) ? "failed" : "more";
+        return "more";
       }
       const owed = queue.owed.get(ENDED) ?? 0;
       if (owed === 0) return "done";
