@@ -66,7 +66,10 @@ function perPeer(
 function hits(result: CacheResult): string {
   const { hit, store, oneKey, manyKeys } = result.peers.ours.speed;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const withoutNumbers = `\n\nOf ours, ${percent(oneKey.withoutNumber)} of the hits on one key and ${percent(manyKeys.withoutNumber)} of those on 50 had no number: so many clients at once keep this store longer than its deadline, and a hit that can't be counted at once is answered from memory and delivered later. That is faster than to count it, and says nothing of hits that are counted.`;
+  const withoutNumbers =
+    oneKey.withoutNumber === 0 && manyKeys.withoutNumber === 0
+      ? "\n\nOf ours, all hits had a number."
+      : `\n\nOf ours, ${percent(oneKey.withoutNumber)} of the hits on one key and ${percent(manyKeys.withoutNumber)} of those on 50 had no number: so many clients at once keep this store longer than its deadline, and a hit that can't be counted at once is answered from memory and delivered later. That is faster than to count it, and says nothing of hits that are counted.`;
   const ownRequest = store
     ? `\n\nOur store's own request (the ADD on conditions, so that it is made once and for one generation) took ${short(store.p50)} / ${short(store.p99)} ms (p50 / p99) in the same turns, without the cache around it: a hit takes ${short(hit.p50 / store.p50)} × / ${short(hit.p99 / store.p99)} × as long as that. The ${short(hit.p50 - store.p50)} ms above it are the cache's own work (deadline, queue, numbers, events), on cores that it shares with the store.`
     : "";
