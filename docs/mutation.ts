@@ -11,14 +11,14 @@ export interface MutationRun {
   readonly node: string;
 }
 
-/** One that times out is noticed as well: a test that hangs does not pass. */
+/** Where tests are not over in time the change has them wait for ever, most often: no test that passes takes so long. */
 const NOTICED = ["Killed", "Timeout"];
 const UNNOTICED = ["Survived", "NoCoverage"];
 /** What is evaluated once per file, what does not compile, and what ends the process that runs the tests. */
 const UNJUDGED = ["Ignored", "CompileError", "RuntimeError"];
 
 const KINDS = [...NOTICED, ...UNNOTICED, ...UNJUDGED];
-const HEADINGS = ["a test fails", "tests hang", "all pass", "no test runs it", "not judged"];
+const HEADINGS = ["a test fails", "not over in time", "all pass", "no test runs it", "not judged"];
 
 /** How often each of these words occurs. */
 function countsOf(statuses: readonly string[]) {
@@ -65,6 +65,7 @@ export function mutationDocument({ files }: MutationReport, { date, commit, node
       byName.flatMap(({ statuses }) => statuses),
     ),
     "",
+    "Where tests are not over in time, the change most often has them wait for what never comes; it counts as noticed.",
     "The tests of properties run twenty times each, from a fixed seed. The tests of the fleet are not among them: they have",
     "processes of their own. What is evaluated only once in a process, as a constant is, is not judged, nor is what ends it.",
     "",

@@ -27,7 +27,7 @@ const failure = (status: number, code: number, headers?: Readonly<Record<string,
 const OUT_OF_ORDER = failure(500, 11);
 const calm = (share: number): Plan => ({ name: "calm", share });
 
-/** So long after a failure a key's fetch may still fail: it is left alone, and the fetch after that takes 4 s. */
+/** So long after a failure a key's fetch may still fail: it is left alone, and the fetch after that takes 4 s and one to spare. */
 const LONGEST_REST_MS = LONGEST_PAUSE_MS + 5000;
 
 /** Seconds of ten minutes. A calm after TMDB's failures is longer than a key is left alone. */

@@ -44,11 +44,19 @@ it("goes on without a pause as long as that makes the debt smaller", async () =>
   expect(settle).toHaveBeenCalledTimes(3);
 });
 
-it("pauses for half a second and up to as much again where nothing was taken", async () => {
-  owed = 1;
-  settle.mockImplementationOnce(async () => {}).mockImplementationOnce(async () => void (owed = 0));
-  expect(await delivered()).toBe(750);
-});
+it.each([
+  [0, 500],
+  [0.5, 750],
+  [1, 1000],
+])(
+  "pauses for half a second and up to as much again where nothing was taken (%d: %d ms)",
+  async (random, ms) => {
+    jest.spyOn(Math, "random").mockReturnValue(random);
+    owed = 1;
+    settle.mockImplementationOnce(async () => {}).mockImplementationOnce(async () => void (owed = 0));
+    expect(await delivered()).toBe(ms);
+  },
+);
 
 it("pauses for as long as the store is left alone, and a little more", async () => {
   [owed, restMs] = [1, 1000];
@@ -100,6 +108,9 @@ it("pauses where the store fails half way", async () => {
     recovering = true;
   });
   expect(await delivered(1000)).toBe(750);
+  expect(settle).toHaveBeenCalledTimes(1);
+  // The second time after the pause, and none before it.
+  expect(probe).toHaveBeenCalledTimes(1);
 });
 
 it("waits for no longer than its time for what hangs", async () => {

@@ -376,6 +376,20 @@ describe("settling", () => {
     await counter.settle();
     expect(watched.inner.hits(KEY)).toEqual({ current: 0, ended: 1 });
   });
+
+  it("fails of a bug where hits are waited for as well, and loses none", async () => {
+    watched.go(() => {
+      throw new TypeError("a bug");
+    });
+    counter.owe(KEY, "a", 1);
+    await nextTurn();
+    const asked = [counter.settle(), counter.count(KEY, "a")];
+    const results = await Promise.allSettled(asked);
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    watched.recover();
+    await counter.settle();
+    expect(watched.inner.hits(KEY).current).toBe(2);
+  });
 });
 
 describe("additions that are outdated", () => {

@@ -13,16 +13,16 @@ describe("the schedule of looking", () => {
 
   it("goes on ever slower, to four times a second", () => {
     const [, first, second, third] = delays(0.5, 4);
-    expect(first).toBeCloseTo(60);
-    expect(second).toBeCloseTo(66);
-    expect(third).toBeCloseTo(72.6);
+    expect(first).toBeCloseTo(55);
+    expect(second).toBeCloseTo(60.5);
+    expect(third).toBeCloseTo(66.55);
     expect(delays(0.5, 40).at(-1)).toBe(250);
   });
 
   it("is never the same in two processes", () => {
     const [[, least = 0] = [], [, most = 0] = []] = [delays(0, 2), delays(1, 2)];
-    expect(least).toBeCloseTo(60 * (2 / 3));
-    expect(most).toBeCloseTo(60 * (4 / 3));
+    expect(least).toBeCloseTo(55 * (2 / 3));
+    expect(most).toBeCloseTo(55 * (4 / 3));
   });
 
   it("learns how long a fetch takes, by a quarter each time", () => {

@@ -14,9 +14,9 @@ export interface PollSchedule {
 const FIRST_GUESS_MS = 200;
 const LONGEST_FIRST_MS = 300;
 const LONGEST_SAVE_MS = 100;
-/** Shorter, and those who look in vain cost more requests than three and six for each process. */
-const NEXT_MS = 60;
-/** Who waits for half a second hears of the result within 100 ms; who waits for longer is not kept much longer. */
+/** Shorter, and on a busy machine those who look in vain cost more requests than three and six for each process. */
+const NEXT_MS = 55;
+/** Who waits for half a second hears of the result about 100 ms later; who waits for longer is not kept much longer. */
 const SLOWER = 1.1;
 const LONGEST_NEXT_MS = 250;
 const JITTER = 1 / 3;
