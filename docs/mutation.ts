@@ -29,8 +29,7 @@ function countsOf(statuses: readonly string[]) {
 }
 
 /** The share of changes that are noticed, in per cent with one digit; never rounded up. */
-function scoreOf(statuses: readonly string[]): string {
-  const count = countsOf(statuses);
+function scoreOf(count: ReturnType<typeof countsOf>): string {
   const judged = count(...NOTICED, ...UNNOTICED);
   return judged === 0 ? "–" : (Math.floor((1000 * count(...NOTICED)) / judged) / 10).toFixed(1);
 }
@@ -44,7 +43,7 @@ export function mutationDocument({ files }: MutationReport, { date, commit, node
   const row = (name: string, statuses: readonly string[]) => {
     const count = countsOf(statuses);
     const cells = [...NOTICED, ...UNNOTICED].map((kind) => count(kind));
-    return `| ${[name, ...cells, count(...UNJUDGED), `${scoreOf(statuses)} %`].join(" | ")} |`;
+    return `| ${[name, ...cells, count(...UNJUDGED), `${scoreOf(count)} %`].join(" | ")} |`;
   };
   const byName = Object.entries(files)
     .map(([name, { mutants }]) => ({ name, statuses: mutants.map(({ status }) => status) }))
