@@ -1,5 +1,5 @@
 import type { CountedCache } from "./counted-cache";
-import { useFakeTime } from "./testing/fake-time";
+import { passingTime, useFakeTime } from "./testing/fake-time";
 import { createScene, HOUR, KEY, numbersOf, upTo, WINDOW, type Scene } from "./testing/scene";
 
 let scene: Scene;
@@ -19,12 +19,9 @@ afterEach(() => {
 });
 
 /** Lets time pass until all have come to an end. */
-async function ended<T>(promises: Promise<T>[]): Promise<PromiseSettledResult<T>[]> {
-  let over = false;
-  const all = Promise.allSettled(promises).finally(() => (over = true));
-  while (!over) await jest.advanceTimersByTimeAsync(5);
-  return all;
-}
+const ended = <T>(promises: Promise<T>[]): Promise<PromiseSettledResult<T>[]> =>
+  passingTime(Promise.allSettled(promises), () => jest.advanceTimersByTimeAsync(5));
+
 async function answersOf<T>(promises: Promise<T>[]): Promise<T[]> {
   return (await ended(promises)).map((one) => {
     if (one.status === "rejected") throw one.reason;
