@@ -8,6 +8,7 @@ const config = {
     config: {
       ...(await unit()),
       testMatch: ["<rootDir>/lib/cache/*.test.ts"],
+      testEnvironment: "./lib/cache/testing/until-first-failure.mjs",
       setupFilesAfterEnv: ["<rootDir>/lib/cache/testing/short-properties.ts"],
       collectCoverage: false,
     },
@@ -17,12 +18,12 @@ const config = {
   ignoreStatic: true,
   ignorePatterns: [".next", "app", "bench", "coverage", "e2e", "docs", "public", "infrastructure", "reports"],
   tempDirName: ".stryker-tmp",
-  reporters: ["clear-text", "progress-append-only", "html", "json"],
+  reporters: ["clear-text", "progress-append-only", "html"],
   htmlReporter: { fileName: "reports/mutation.html" },
-  jsonReporter: { fileName: "reports/mutation.json" },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   thresholds: { high: 95, low: 90, break: 90 },
-  timeoutMS: 4000,
+  // More than Jest gives a test: where it waits for ever, that test fails.
+  timeoutMS: 20_000,
   concurrency: 2,
 };
 

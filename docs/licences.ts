@@ -1,3 +1,5 @@
+import { table } from "./markdown";
+
 /** As much of npm's lock file as says what a package may be used for. */
 export interface LockFile {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly license?: string }>>;
@@ -63,7 +65,7 @@ export function licencesDocument(lockFile: LockFile): string {
   const licences = [...new Set(packages.map(({ licence }) => licence))].sort();
   const rows = licences.map((licence) => {
     const names = packages.flatMap((one) => (one.licence === licence ? [one.name] : []));
-    return `| ${licence} | ${names.length} | ${names.join(", ")} |`;
+    return [licence, String(names.length), names.join(", ")];
   });
   const exceptions = EXCEPTIONS.map(([names, why]) => {
     const which = packages.filter(({ name, licence }) => !isAllowed(licence) && names.test(name));
@@ -75,9 +77,7 @@ export function licencesDocument(lockFile: LockFile): string {
     "Written by `npm run licences` from the lock file; a test holds it to that. These packages may be installed without those for",
     "development. The product itself is under [MIT](../LICENSE).",
     "",
-    "| licence | packages | which |",
-    "| --- | --- | --- |",
-    ...rows,
+    table(["licence", "packages", "which"], rows),
     "",
     `Allowed are ${ALLOWED.join(", ")}. Beside these:`,
     "",

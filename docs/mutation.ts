@@ -1,6 +1,10 @@
-/** As much of Stryker's report as says what became of each change to the code. */
-export interface MutationReport {
-  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>;
+import { table } from "./markdown";
+
+/** As much of what Stryker tells of a change to the code as says what became of it. */
+export interface Mutant {
+  /** From the root of the project. */
+  readonly fileName: string;
+  readonly status: string;
 }
 
 /** Where and when it was made. */
@@ -11,7 +15,7 @@ export interface MutationRun {
   readonly node: string;
 }
 
-/** Where tests are not over in time the change has them wait for ever, most often: no test that passes takes so long. */
+/** Where tests are not over in time the change has them wait for ever: no test that passes takes so long. */
 const NOTICED = ["Killed", "Timeout"];
 const UNNOTICED = ["Survived", "NoCoverage"];
 /** What is evaluated once per file, what does not compile, and what ends the process that runs the tests. */
@@ -39,15 +43,19 @@ function scoreOf(count: ReturnType<typeof countsOf>): string {
  *
  * @throws Error where Stryker has not come to the end of one of them
  */
-export function mutationDocument({ files }: MutationReport, { date, commit, node }: MutationRun): string {
-  const row = (name: string, statuses: readonly string[]) => {
-    const count = countsOf(statuses);
-    const cells = [...NOTICED, ...UNNOTICED].map((kind) => count(kind));
-    return `| ${[name, ...cells, count(...UNJUDGED), `${scoreOf(count)} %`].join(" | ")} |`;
+export function mutationDocument(mutants: readonly Mutant[], { date, commit, node }: MutationRun): string {
+  const row = (name: string, some: readonly Mutant[]) => {
+    const count = countsOf(some.map(({ status }) => status));
+    const counts = [...NOTICED, ...UNNOTICED].map((kind) => count(kind));
+    return [name, ...[...counts, count(...UNJUDGED)].map(String), `${scoreOf(count)} %`];
   };
-  const byName = Object.entries(files)
-    .map(([name, { mutants }]) => ({ name, statuses: mutants.map(({ status }) => status) }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  const files = [...new Set(mutants.map(({ fileName }) => fileName))].sort();
+  const rows = files.map((name) =>
+    row(
+      `\`${name}\``,
+      mutants.filter(({ fileName }) => fileName === name),
+    ),
+  );
   return [
     "# What the cache's tests notice",
     "",
@@ -56,15 +64,9 @@ export function mutationDocument({ files }: MutationReport, { date, commit, node
     "",
     `Last on ${date}, of commit ${commit}, with Node ${node}.`,
     "",
-    `| file | ${HEADINGS.join(" | ")} | noticed |`,
-    `| --- |${" --- |".repeat(HEADINGS.length + 1)}`,
-    ...byName.map(({ name, statuses }) => row(`\`${name}\``, statuses)),
-    row(
-      "**all**",
-      byName.flatMap(({ statuses }) => statuses),
-    ),
+    table(["file", ...HEADINGS, "noticed"], [...rows, row("**all**", mutants)]),
     "",
-    "Where tests are not over in time, the change most often has them wait for what never comes; it counts as noticed.",
+    "Where tests are not over in time, the change has them wait for what never comes; it counts as noticed.",
     "The tests of properties run twenty times each, from a fixed seed. The tests of the fleet are not among them: they have",
     "processes of their own. What is evaluated only once in a process, as a constant is, is not judged, nor is what ends it.",
     "",

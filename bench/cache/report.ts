@@ -1,4 +1,4 @@
-import { short, table } from "../markdown";
+import { short, table } from "../../docs/markdown";
 import { PEER_NAMES, peerKind, type PeerName } from "../peers";
 import { UPSTREAM_MS } from "../setting/upstream";
 import { budgetsOf } from "./budgets";

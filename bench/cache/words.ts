@@ -1,5 +1,5 @@
 import type { Capacity } from "../setting/store-proxy";
-import { short } from "../markdown";
+import { short } from "../../docs/markdown";
 import type { Outcome } from "./outcome";
 import type { Spread } from "./rounds";
 import type { StoreDown } from "./store-down";

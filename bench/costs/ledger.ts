@@ -1,4 +1,4 @@
-import { short, table } from "../markdown";
+import { short, table } from "../../docs/markdown";
 import { FULL_CPU_MB } from "./lambda";
 import { priceOf, PRICES, PRICES_AS_OF, type Item } from "./prices";
 import { ASSUMED, MEMORY_MB, monthlyUsage, type Measured, type Traffic } from "./usage";

@@ -1,4 +1,4 @@
-import { short, table } from "../markdown";
+import { short, table } from "../../docs/markdown";
 import type { HttpResult } from "./measure";
 
 /** The table of the HTTP part, in Markdown. */

@@ -1,4 +1,4 @@
-import { short, table } from "../markdown";
+import { short, table } from "../../docs/markdown";
 import type { PagesResult } from "./measure";
 
 const MAX_JS_KB = 180;

@@ -1,4 +1,4 @@
-import { short } from "../markdown";
+import { short } from "../../docs/markdown";
 import { median } from "../statistics";
 import type { CountCheck } from "./counts";
 import type { TrafficRun } from "./run-traffic";

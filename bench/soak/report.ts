@@ -1,4 +1,4 @@
-import { short, table } from "../markdown";
+import { short, table } from "../../docs/markdown";
 import type { Claim } from "./claims";
 import type { SoakResult } from "./measure";
 import type { PhaseRow } from "./phase-rows";

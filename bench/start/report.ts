@@ -1,4 +1,4 @@
-import { short, table } from "../markdown";
+import { short, table } from "../../docs/markdown";
 import { durationMs, FULL_CPU_MB } from "../costs/lambda";
 import type { StartResult } from "./measure";
 
