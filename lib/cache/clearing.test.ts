@@ -1,4 +1,10 @@
-import { DeleteItemCommand, type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  type GetItemCommandInput,
+  type ScanCommandInput,
+} from "@aws-sdk/client-dynamodb";
 
 import { createCacheTable } from "@/local/dynamodb/create-cache-table";
 import { createLocalClient } from "@/local/dynamodb/local-client";
@@ -38,6 +44,21 @@ const process = () =>
   });
 const get = (from: CountedCache, key = "search?query=matrix", origin = async () => `fetch ${++fetches}`) =>
   from.get({ key, windowMs: () => 120_000, fetch: origin });
+/** Has something done just before the next command of this name is sent, by whomever. */
+function beforeNext(command: string, act: () => Promise<unknown>): void {
+  let over = false;
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (commandName === command && !over) {
+          over = true;
+          await act();
+        }
+        return next(args);
+      },
+    { step: "initialize" },
+  );
+}
 const clearing = () => createDynamoDbClearing(client, TABLE);
 const stored = async (pk: string) =>
   (await client.send(new GetItemCommand({ TableName: TABLE, Key: { pk: { S: pk } }, ConsistentRead: true })))
@@ -150,6 +171,44 @@ it("leaves what is being fetched meanwhile to those who fetch it", async () => {
   });
   expect(await fetching).toMatchObject({ source: "origin", stored: true });
   expect(await get(other, "search?query=slow")).toMatchObject({ source: "cache", value: "film", hits: 1 });
+});
+
+it.each(["DeleteItemCommand", "UpdateItemCommand"])(
+  "leaves alone what was fetched anew just before its %s",
+  async (command) => {
+    await get(cache);
+    beforeNext(command, async () => {
+      await clearing().clear("search?query=matrix");
+      await get(other);
+    });
+    await clearing().clear("search?query=matrix");
+    expect(await get(process())).toMatchObject({ value: "fetch 2", source: "cache", hits: 1 });
+    expect(fetches).toBe(2);
+  },
+);
+
+it.each(["DeleteItemCommand", "UpdateItemCommand"])("fails where its %s does", async (command) => {
+  await get(cache);
+  const error = new Error("no permission");
+  beforeNext(command, () => Promise.reject(error));
+  await expect(clearing().clear("search?query=matrix")).rejects.toBe(error);
+});
+
+it("reads what was written last", async () => {
+  await get(cache);
+  await putLonelyBody();
+  const reads: unknown[] = [];
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        const { ConsistentRead } = args.input as GetItemCommandInput & ScanCommandInput;
+        if (commandName === "GetItemCommand" || commandName === "ScanCommand") reads.push(ConsistentRead);
+        return next(args);
+      },
+    { step: "initialize" },
+  );
+  for (const key of await keys()) await clearing().clear(key);
+  expect(reads).toEqual(Array(5).fill(true));
 });
 
 it("fails where the table can't be reached", async () => {

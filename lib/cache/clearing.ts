@@ -8,7 +8,7 @@ import {
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
 
-import { bodyKey, COOL_DOWN_KEY } from "./dynamodb-store";
+import { bodyKey } from "./dynamodb-store";
 
 type Item = Record<string, AttributeValue>;
 
@@ -49,7 +49,7 @@ export function createDynamoDbClearing(client: DynamoDBClient, tableName: string
   return {
     async *keys() {
       const suffix = bodyKey("");
-      const seen = new Set([COOL_DOWN_KEY]);
+      const seen = new Set<string>();
       const scan = {
         TableName: tableName,
         ProjectionExpression: "pk",

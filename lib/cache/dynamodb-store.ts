@@ -25,7 +25,7 @@ import {
  * a hit on this small one costs one write unit. The body beside it, written only when it was fetched.
  */
 export const bodyKey = (key: string) => `${key}#body`;
-export const COOL_DOWN_KEY = "origin#cool-down";
+const COOL_DOWN_KEY = "origin#cool-down";
 
 /** A counter outlives its entry, so that an operator can look up what was asked for in the last days. */
 const COUNTER_KEPT_MS = 7 * 24 * 60 * 60 * 1000;

@@ -411,6 +411,10 @@ describe("a lease of which nobody knows whether it was had", () => {
     });
   };
 
+  const slow = (ms: number) => {
+    scene.origin = () => new Promise((resolve) => setTimeout(resolve, ms, "film"));
+  };
+
   it("is not left behind to keep all others waiting", async () => {
     loseAnswerTo("acquire");
     expect(await get()).toMatchObject({ source: "origin", hits: 0 });
@@ -422,22 +426,34 @@ describe("a lease of which nobody knows whether it was had", () => {
     expect(scene.fetches).toBe(1);
   });
 
-  it("writes nothing when it turns out to be another's", async () => {
-    const { inner } = scene.watched;
-    const lease = { holder: "other", fence: scene.clock };
-    await inner.acquire(KEY, { ...lease, now: scene.clock });
-    const blind: typeof inner.addHits = () => Promise.reject(new StoreError("add hits", "busy"));
-    let lost = 0;
-    const acquire: typeof inner.acquire = async (key, bid) => {
-      if (lost++ < 2) throw UNKNOWN;
-      return inner.acquire(key, bid);
-    };
-    const ahead = scene.process({ skew: 1000, store: { ...inner, addHits: blind, acquire } });
-    expect(await get(ahead)).toMatchObject({ source: "origin", stored: false });
-    expect(await inner.read(KEY, { consistent: true })).toBeNull();
-    const entry = { generation: "g", fetchedAt: 0, freshUntil: 1, staleUntil: 2 };
-    expect(await inner.publish(KEY, entry, lease)).not.toBeNull();
+  it("is known to be had by the time that a slow fetch ends, and its entry is stored", async () => {
+    loseAnswerTo("acquire");
+    slow(2000);
+    expect(await get()).toMatchObject({ source: "origin", hits: 0, stored: true });
+    expect(await get(scene.process())).toMatchObject({ source: "cache", hits: 1 });
+    expect(scene.fetches).toBe(1);
   });
+
+  it.each([0, 2000])(
+    "writes nothing when it turns out to be another's after a fetch of %d ms",
+    async (ms) => {
+      slow(ms);
+      const { inner } = scene.watched;
+      const lease = { holder: "other", fence: scene.clock };
+      await inner.acquire(KEY, { ...lease, now: scene.clock });
+      const blind: typeof inner.addHits = () => Promise.reject(new StoreError("add hits", "busy"));
+      let lost = 0;
+      const acquire: typeof inner.acquire = async (key, bid) => {
+        if (lost++ < 2) throw UNKNOWN;
+        return inner.acquire(key, bid);
+      };
+      const ahead = scene.process({ skew: 1000, store: { ...inner, addHits: blind, acquire } });
+      expect(await get(ahead)).toMatchObject({ source: "origin", stored: false });
+      expect(await inner.read(KEY, { consistent: true })).toBeNull();
+      const entry = { generation: "g", fetchedAt: 0, freshUntil: 1, staleUntil: 2 };
+      expect(await inner.publish(KEY, entry, lease)).not.toBeNull();
+    },
+  );
 
   it("does not keep what was fetched from being answered when it was another's", async () => {
     scene.watched.go((operation) => {
