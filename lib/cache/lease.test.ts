@@ -178,15 +178,19 @@ describe("a holder that dies", () => {
     let wakeUp: (value: unknown) => void = () => undefined;
     scene.origin = () => new Promise((resolve) => (wakeUp = resolve));
     const [late, next] = fleetOf(2) as [CountedCache, CountedCache];
-    const lateAnswer = get(late);
+    const lateAnswers = [get(late), get(late)];
     await jest.advanceTimersByTimeAsync(10);
     scene.origin = async () => "next";
     expect(await answersOf([get(next)])).toMatchObject([{ value: "next", source: "origin" }]);
     wakeUp("late");
-    expect(await answersOf([lateAnswer])).toMatchObject([{ value: "late", source: "origin", hits: 0 }]);
+    // Who has not fetched itself looks for what is the entry by now.
+    expect(await answersOf(lateAnswers)).toMatchObject([
+      { value: "late", source: "origin", hits: 0 },
+      { value: "next", source: "cache", hits: 1 },
+    ]);
     expect(scene.fetches).toBe(2);
-    expect(await get(late)).toMatchObject({ value: "next", source: "cache", hits: 1 });
-    expect(scene.hits()).toBe(1);
+    expect(await get(late)).toMatchObject({ value: "next", source: "cache", hits: 2 });
+    expect(scene.hits()).toBe(2);
   });
 });
 
@@ -252,6 +256,16 @@ describe("patience", () => {
     scene.clock += WINDOW;
     scene.origin = () => new Promise(() => undefined);
     expect(await answersOf([get(process)])).toMatchObject([{ stale: true, source: "cache" }]);
+  });
+
+  it("ends with an error where the copy may not be answered any more", async () => {
+    const process = scene.process();
+    const query = { key: KEY, windowMs: () => WINDOW, staleMs: () => 0, fetch: () => scene.origin() };
+    await process.get(query);
+    scene.clock += WINDOW;
+    scene.origin = () => new Promise(() => undefined);
+    const [result] = await ended([process.get(query)]);
+    expect(result).toMatchObject({ status: "rejected", reason: { name: "WaitedTooLongError" } });
   });
 
   it("ends with the copy that was found in the store, by processes that held none", async () => {

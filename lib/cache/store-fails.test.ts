@@ -122,11 +122,12 @@ describe("a store that is dead", () => {
     const failures = scene.events.filter(({ type }) => type === "store-failed");
     expect(failures.length).toBeLessThanOrEqual(2);
     const answers = scene.events.flatMap((event) => (event.type === "answer" ? [event] : []));
-    expect(answers[0]).toMatchObject({ outcome: "fetched", storeFailed: true });
+    expect(answers[0]).toMatchObject({ outcome: "fetched" });
+    expect(answers.map(({ storeFailed }) => storeFailed)).toEqual(Array(40).fill(true));
   });
 });
 
-describe("wall clocks that are set back by an hour", () => {
+describe("wall clocks that are set back", () => {
   it("do not have the store left alone for an hour", async () => {
     await get();
     scene.watched.fail("failed");
@@ -136,6 +137,15 @@ describe("wall clocks that are set back by an hour", () => {
     scene.clock += 1000;
     await settle();
     expect(scene.hits()).toBe(1);
+  });
+
+  it.each([
+    [60_000, "cache"],
+    [60_001, "origin"],
+  ])("have what was fetched %d ms from now answered from the %s", async (setBackMs, source) => {
+    await get();
+    scene.setBackMs = setBackMs;
+    expect(await get()).toMatchObject({ source });
   });
 
   it("do not keep hits from being delivered for an hour", async () => {
