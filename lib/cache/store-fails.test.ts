@@ -279,6 +279,15 @@ describe("an entry that the store did not take", () => {
     expect(scene.hits()).toBe(2);
     expect(scene.fetches).toBe(1);
   });
+
+  it("is answered all the same where the store says nothing when it is offered again", async () => {
+    scene.watched.fail("busy", "writeBody");
+    await get();
+    scene.watched.fail("failed");
+    scene.clock += 1000;
+    expect(await get()).toMatchObject({ source: "cache", hits: null, stored: false });
+    expect(scene.fetches).toBe(1);
+  });
 });
 
 describe("a value that was fetched without a lease", () => {
