@@ -22,7 +22,7 @@ const config = {
   htmlReporter: { fileName: "reports/mutation.html" },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   thresholds: { high: 95, low: 90, break: 90 },
-  // More than Jest gives a test: where it waits for ever, that test fails.
+  // More than Jest gives a test: most often one that waits for ever fails before that.
   timeoutMS: 20_000,
   concurrency: 2,
 };

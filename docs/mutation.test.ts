@@ -16,9 +16,9 @@ it("counts for each file and all what became of the changes", () => {
   );
   expect(document.replaceAll(/ +/g, " ").match(/^\| [`*].*/gm)).toEqual([
     "| `a` | 1 | 0 | 0 | 1 | 2 | 50.0 % |",
-    "| `b` | 2 | 1 | 1 | 0 | 1 | 75.0 % |",
+    "| `b` | 2 | 1 | 1 | 0 | 1 | 50.0 % |",
     "| `empty` | 0 | 0 | 0 | 0 | 1 | – % |",
-    "| **all** | 3 | 1 | 1 | 1 | 4 | 66.6 % |",
+    "| **all** | 3 | 1 | 1 | 1 | 4 | 50.0 % |",
   ]);
   expect(document).toContain("Last on 2026-01-31, of commit abcdef0, with Node 20.1.0.");
 });

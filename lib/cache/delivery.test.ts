@@ -109,7 +109,7 @@ it("pauses where the store fails half way", async () => {
   });
   expect(await delivered(1000)).toBe(750);
   expect(settle).toHaveBeenCalledTimes(1);
-  // The second time after the pause, and none before it.
+  // After the pause, and not before it.
   expect(probe).toHaveBeenCalledTimes(1);
 });
 
